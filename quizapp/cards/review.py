@@ -1,0 +1,62 @@
+"""Reviews, and the memory that they leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+from quizapp.cards.card import Mode
+
+
+class Rating(IntEnum):
+    """FSRS's four ratings; 1 is a lapse."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Stage(StrEnum):
+    """FSRS's states of a card that has been seen."""
+
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS knows of one card after its last review. A card without one is new."""
+
+    stage: Stage
+    step: int | None
+    """Index of the (re)learning step; None in REVIEW."""
+    stability: float
+    """Days until recall falls to 90 %."""
+    difficulty: float
+    """1 to 10."""
+    due: datetime
+    last_review: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One answered question. Written once, never changed, except that it may be marked undone."""
+
+    id: UUID
+    card_id: str
+    at: datetime
+    """When it was rated; aware, UTC."""
+    rating: Rating
+    mode: Mode
+    session: UUID
+    took: timedelta
+    """From the question shown to the answer checked."""
+    answer: str = ""
+    """As typed or chosen; empty for a turned card."""
+    verdict: str = ""
+    """correct, wrong, or empty where nothing was graded."""
+    hints: int = 0

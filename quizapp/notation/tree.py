@@ -1,0 +1,188 @@
+"""The syntax tree of an expression, as written, with the place of each node in the text.
+
+Nothing is evaluated or reordered here: `2x + x` stays a sum of two terms. Spans are offsets into the text
+as typed; they take no part in equality, so two writings of one expression have equal trees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    span: Span = field(default=NOWHERE, compare=False, kw_only=True, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(_Placed):
+    """An exact number, never negative. `decimal` keeps that it was written with a point: 0.5, not 1/2."""
+
+    value: Fraction
+    decimal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(_Placed):
+    """`pi`, `e` or `infinity`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(_Placed):
+    """A letter: a variable, a named constant, a vector or a matrix, as the question declares it.
+
+    A subscript belongs to the name: `x_1`. Greek letters have their English name: `theta`. `Δx` is `Delta x`.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negative(_Placed):
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(_Placed):
+    """Two or more terms; `a - b` is Sum(a, Negative(b))."""
+
+    terms: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product(_Placed):
+    """Two or more factors, in the order written (matrices do not commute)."""
+
+    factors: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient(_Placed):
+    numerator: Node
+    denominator: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Power(_Placed):
+    base: Node
+    exponent: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call(_Placed):
+    """A known function: sin, arcsin, sinh, arsinh, exp, ln, log (base, x), sqrt, cbrt, root (index, x), abs, sign.
+
+    `names.FUNCTIONS` is the list; arguments stand in the order given here.
+    """
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apply(_Placed):
+    """An undefined function, e.g. `f(x)`; `f` alone, where the question declares f, has no arguments.
+
+    `primes` counts derivatives with respect to the only argument: f''(2x) is Apply("f", (2x,), primes=2),
+    the second derivative of f, taken at 2x. `partials` names variables: f_x(x, y) has ("x",).
+    """
+
+    function: str
+    arguments: tuple[Node, ...] = ()
+    primes: int = 0
+    partials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative(_Placed):
+    """d/dx of an expression: dy/dx, d/dx [sin x], ∂f/∂x, d²y/dx² (variables ("x", "x"))."""
+
+    body: Node
+    variables: tuple[str, ...]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient(_Placed):
+    """∇f, ∇_x f; `variable` is empty when it is not named."""
+
+    body: Node
+    variable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(_Placed):
+    """lim of body as variable goes to target; `side` is "+", "-" or empty."""
+
+    body: Node
+    variable: str
+    target: Node
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transpose(_Placed):
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Norm(_Placed):
+    """‖x‖; `frobenius` where written ‖X‖_F."""
+
+    operand: Node
+    frobenius: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vector(_Placed):
+    """Components of a vector, however it was written: (2x, 3y²), [2x; 3y²], 2x i + 3y² j."""
+
+    components: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix(_Placed):
+    rows: tuple[tuple[Node, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Equation(_Placed):
+    """left = right, in rules and problems; `relation` is one of = ≈ < > ≤ ≥ ≠."""
+
+    left: Node
+    right: Node
+    relation: str = "="
+
+
+Node = (
+    Number
+    | Constant
+    | Symbol
+    | Negative
+    | Sum
+    | Product
+    | Quotient
+    | Power
+    | Call
+    | Apply
+    | Derivative
+    | Gradient
+    | Limit
+    | Transpose
+    | Norm
+    | Vector
+    | Matrix
+    | Equation
+)

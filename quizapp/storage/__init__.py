@@ -1,0 +1,1 @@
+"""One learner's collection: a SQLite file. The only place that imports SQLAlchemy."""

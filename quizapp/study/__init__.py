@@ -1,0 +1,1 @@
+"""A sitting: draw a question, have it graded, record, undo; what to ask today."""

@@ -1,0 +1,1 @@
+"""Windows and widgets. The only place that imports Qt."""
