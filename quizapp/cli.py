@@ -1,0 +1,186 @@
+"""The commands: reads the arguments, builds the parts and hands them to each other."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp import __version__
+from quizapp.storage.errors import CollectionError
+
+if TYPE_CHECKING:  # each command imports only what it needs: the window must show at once
+    from quizapp.grading.client import Grader
+    from quizapp.study.desk import Desk
+
+TROUBLE = 4
+"""Exit code when a command could not do its work; a plain sentence is on stderr."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The program. Without a command it opens the window."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except CollectionError as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        return TROUBLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="quizapp", description="Learn calculus a quarter of an hour a day.")
+    parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
+    _add_collection(parser, default=None)
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_check(commands)
+    _add_differentiate(commands)
+    _add_study(commands)
+    for name, meaning, run in (
+        ("cards", "the cards", _cards),
+        ("rules", "the rules", _rules),
+        ("stats", "what is due and how well it is known", _stats),
+    ):
+        listing = commands.add_parser(name, help=meaning)
+        listing.add_argument("--json", action="store_true", help="print JSON")
+        _add_collection(listing)
+        listing.set_defaults(run=run)
+    return parser
+
+
+def _add_collection(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    meaning = "another collection (QUIZAPP_COLLECTION does the same)"
+    parser.add_argument("--collection", type=Path, metavar="PATH", default=default, help=meaning)
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check", help="is an answer right?", description="Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided."
+    )
+    check.add_argument("reference", nargs="?", metavar="REFERENCE", help="the right answer")
+    check.add_argument("answer", nargs="?", metavar="ANSWER", help="the answer to check")
+    check.add_argument("--batch", metavar="FILE", help="check each line of a JSON-lines file (- for standard input)")
+    check.add_argument(
+        "--variables",
+        metavar="JSON",
+        default="{}",
+        help="""what the letters are, e.g. {"A": "matrix", "x": "vector"}""",
+    )
+    check.add_argument("--json", action="store_true", help="print JSON")
+    check.set_defaults(run=_check, parser=check)
+
+
+def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    differentiate = commands.add_parser("differentiate", help="the derivative of an expression")
+    differentiate.add_argument("expression", metavar="EXPR")
+    differentiate.add_argument("--wrt", metavar="NAME", default="x", help="the variable (x)")
+    differentiate.add_argument("--json", action="store_true", help="print JSON")
+    differentiate.set_defaults(run=_differentiate)
+
+
+def _add_study(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    study = commands.add_parser("study", help="today's session")
+    study.add_argument("--plain", action="store_true", help="in the terminal, line by line")
+    _add_collection(study)
+    study.set_defaults(run=_study)
+
+
+def _window(options: argparse.Namespace) -> int:
+    from quizapp.app import run
+
+    return run(options.collection)
+
+
+def _check(options: argparse.Namespace) -> int:
+    import json
+
+    from quizapp.terminal.checking import BadRow, check, check_batch, symbols_of
+
+    if options.batch is None and options.answer is None:
+        options.parser.error("give REFERENCE and ANSWER, or --batch FILE")
+    try:
+        symbols = symbols_of(json.loads(options.variables), "--variables")
+    except (BadRow, json.JSONDecodeError) as error:
+        options.parser.error(str(error))
+    with _grader() as grader:
+        if options.batch is None:
+            return check(grader, options.reference, options.answer, symbols, as_json=options.json)
+        with _lines(options.batch) as lines:
+            return check_batch(grader, lines)
+
+
+def _differentiate(options: argparse.Namespace) -> int:
+    from quizapp.terminal.checking import differentiate
+
+    with _grader() as grader:
+        return differentiate(grader, options.expression, options.wrt, as_json=options.json)
+
+
+def _study(options: argparse.Namespace) -> int:
+    if not options.plain:
+        return _window(options)
+
+    from quizapp.terminal.plain import study
+
+    with _desk(options) as desk:
+        study(desk, (line.rstrip("\n") for line in sys.stdin), lambda line: print(line, flush=True))
+    return 0
+
+
+def _cards(options: argparse.Namespace) -> int:
+    from quizapp.terminal.listing import print_cards
+
+    with _desk(options) as desk:
+        print_cards(desk.cards(), as_json=options.json)
+    return 0
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from quizapp.terminal.listing import print_rules
+
+    with _desk(options) as desk:
+        print_rules(desk.rules(), as_json=options.json)
+    return 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from quizapp.terminal.listing import print_statistics
+
+    with _desk(options) as desk:
+        print_statistics(desk.statistics(), as_json=options.json)
+    return 0
+
+
+@contextmanager
+def _grader() -> Iterator[Grader]:
+    from quizapp.grading.client import Grader
+
+    with closing(Grader()) as grader:
+        yield grader
+
+
+@contextmanager
+def _desk(options: argparse.Namespace) -> Iterator[Desk]:
+    from quizapp.storage.location import collection_path
+    from quizapp.study.opening import open_desk
+
+    with _grader() as grader, closing(open_desk(collection_path(options.collection, os.environ), grader)) as desk:
+        yield desk
+
+
+@contextmanager
+def _lines(name: str) -> Iterator[Iterable[str]]:
+    if name == "-":
+        yield sys.stdin
+        return
+    with Path(name).open(encoding="utf-8-sig") as file:
+        yield file

@@ -1,0 +1,79 @@
+"""Which cards a sitting asks, given what the learner remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from random import Random
+
+from quizapp.cards import Card, Memory, Mode, Rule
+from quizapp.cards.review import Stage
+from quizapp.study.line import Line
+from quizapp.study.order import interleave, spread, teaching_order
+from quizapp.study.states import Chosen, Flashcards, Quiz
+
+
+def due_cards(cards: Iterable[Card], memories: Mapping[str, Memory], before: datetime) -> list[Card]:
+    """Cards that fall due before that time, longest overdue first."""
+    due = [card for card in cards if card.id in memories and memories[card.id].due < before]
+    return sorted(due, key=lambda card: memories[card.id].due)
+
+
+def study_line(
+    cards: Sequence[Card],
+    rules: Iterable[Rule],
+    memories: Mapping[str, Memory],
+    *,
+    end_of_day: datetime,
+    new_left: int,
+    reviews_left: int,
+) -> Line:
+    """Today's session: due reviews with new cards spread among them, learning cards when their time comes."""
+    due = due_cards(cards, memories, end_of_day)
+    learning = [card for card in due if memories[card.id].stage is not Stage.REVIEW]
+    reviews = [card for card in due if memories[card.id].stage is Stage.REVIEW][: max(reviews_left, 0)]
+    new = new_cards(cards, rules, memories)[: max(new_left, 0)]
+    return Line(
+        waiting=tuple(card.id for card in spread(interleave(reviews), new)),
+        returning=tuple((memories[card.id].due, card.id) for card in learning),
+    )
+
+
+def new_cards(cards: Iterable[Card], rules: Iterable[Rule], memories: Mapping[str, Memory]) -> list[Card]:
+    return teaching_order((card for card in cards if card.id not in memories), rules)
+
+
+def chosen_cards(cards: Iterable[Card], chosen: Chosen) -> list[Card]:
+    return [card for card in cards if _is_chosen(card, chosen)]
+
+
+def _is_chosen(card: Card, chosen: Chosen) -> bool:
+    if chosen.cards:
+        return card.id in chosen.cards
+    in_deck = not chosen.decks or card.deck in chosen.decks
+    in_rules = not chosen.rules or any(rule in chosen.rules for rule in card.rules)
+    return in_deck and in_rules and (not chosen.difficulties or card.difficulty in chosen.difficulties)
+
+
+def flashcard_line(
+    plan: Flashcards, cards: Iterable[Card], rules: Iterable[Rule], memories: Mapping[str, Memory], end_of_day: datetime
+) -> Line:
+    """Chosen cards: the due ones first, then new ones in teaching order, then those due soonest."""
+    chosen = chosen_cards(cards, plan.chosen)
+    due = interleave(due_cards(chosen, memories, end_of_day))
+    later = [card for card in chosen if card.id in memories and memories[card.id].due >= end_of_day]
+    later.sort(key=lambda card: memories[card.id].due)
+    every = [*due, *new_cards(chosen, rules, memories), *later]
+    return Line(waiting=tuple(card.id for card in every[: plan.count]))
+
+
+def quiz_line(plan: Quiz, cards: Iterable[Card], rng: Random) -> Line:
+    """So many cards at random out of those chosen that can be asked in the quiz's mode, interleaved."""
+    able = [card for card in chosen_cards(cards, plan.chosen) if _suits(card, plan.mode)]
+    picked = rng.sample(able, min(plan.count, len(able)))
+    return Line(waiting=tuple(card.id for card in interleave(picked)))
+
+
+def _suits(card: Card, mode: Mode | None) -> bool:
+    """A quiz has a score, so a card that the learner would rate himself is asked only where it was named."""
+    return card.mode is not Mode.RECALL and (mode is None or card.can_be_asked(mode))

@@ -1,0 +1,224 @@
+"""The learner's desk: the one service behind the window and the terminal.
+
+It holds the open collection, the grader and the sitting of the moment. Its methods may block (disk, grading up to its
+deadline), so the window calls them on a thread of their own, always the same one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime, timedelta, tzinfo
+from random import Random
+
+from quizapp.cards import Card, Content, Memory, Rating, Rule
+from quizapp.grading.client import Grader
+from quizapp.memory.days import day_of, end_of_day
+from quizapp.memory.scheduler import Scheduler
+from quizapp.storage.collection import Collection
+from quizapp.study.choosing import flashcard_line, quiz_line, study_line
+from quizapp.study.line import Line
+from quizapp.study.order import main_rule
+from quizapp.study.overview import (
+    LATELY,
+    WEEKS_SHOWN,
+    minutes_needed,
+    missed_cards,
+    reviews_a_day,
+    slipping_rules,
+)
+from quizapp.study.sitting import Clock, OutOfTurn, Sitting
+from quizapp.study.states import (
+    Asked,
+    Catalogue,
+    Choice,
+    Finished,
+    Flashcards,
+    Judged,
+    NotCounted,
+    Plan,
+    Quiz,
+    Settings,
+    Study,
+    Today,
+)
+from quizapp.study.statistics import Statistics
+
+_SETTINGS = "study"
+
+
+class Desk:
+    def __init__(self, collection: Collection, grader: Grader, *, clock: Clock, zone: tzinfo, rng: Random) -> None:
+        self._collection = collection
+        self._grader = grader
+        self._clock = clock
+        self._zone = zone
+        self._rng = rng
+        self._cards = {card.id: card for card in collection.cards()}
+        self._rules = collection.rules()
+        self._sitting: Sitting | None = None
+
+    def teach(self, content: Content, fingerprint: str) -> None:
+        """Brings the shipped cards up to date; memory of cards that stay is kept."""
+        if self._collection.content_fingerprint() == fingerprint:
+            return
+        self._collection.sync(content, fingerprint)
+        self._cards = {card.id: card for card in self._collection.cards()}
+        self._rules = self._collection.rules()
+
+    # What there is
+
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(self._cards.values())
+
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(self._rules)
+
+    def catalogue(self) -> Catalogue:
+        decks = Counter(card.deck for card in self._cards.values())
+        rules = Counter(rule for card in self._cards.values() for rule in card.rules)
+        return Catalogue(
+            decks=tuple(Choice(deck, deck, count) for deck, count in decks.items()),
+            rules=tuple(Choice(rule.id, rule.name, rules[rule.id]) for rule in self._rules if rules[rule.id]),
+        )
+
+    def today(self) -> Today:
+        now = self._clock()
+        memories = self._memories()
+        line = self._study_line(now, memories)
+        lately = self._collection.reviews(since=now - LATELY)
+        moments = self._collection.review_moments(since=now - timedelta(weeks=WEEKS_SHOWN + 1))
+        days = reviews_a_day(moments, self._day, self._day(now))
+        new = sum(card not in memories for card in line.waiting)
+        return Today(
+            due=len(line) - new,
+            new=new,
+            minutes=minutes_needed(line, memories, lately),
+            cards=len(self._cards),
+            reviewed_today=days[-1][1],
+            slipping=slipping_rules(
+                rules=self._rules,
+                cards=self._cards,
+                memories=memories,
+                reviews=lately,
+                recall=self._recall(now),
+                now=now,
+            ),
+            missed=missed_cards(self._cards, lately, now),
+            next_due=min((memory.due for memory in memories.values()), default=now) - now if memories else None,
+            days=days,
+        )
+
+    def statistics(self) -> Statistics:
+        now = self._clock()
+        memories = self._memories()
+        recall = self._recall(now)
+        recalls: dict[str, list[float]] = {}
+        for card_id, memory in memories.items():
+            recalls.setdefault(main_rule(self._cards[card_id]), []).append(recall(memory))
+        today = self.today()
+        return Statistics.of(self._cards.values(), recalls, today, self._collection.count_reviews())
+
+    # Settings
+
+    def settings(self) -> Settings:
+        return Settings(**{**asdict(Settings()), **self._collection.setting(_SETTINGS, {})})
+
+    def change_settings(self, settings: Settings) -> Settings:
+        self._collection.set_setting(_SETTINGS, asdict(settings))
+        return settings
+
+    # A sitting
+
+    def begin(self, plan: Plan) -> Asked | Finished:
+        """Starts a sitting; at once Finished when there is nothing to ask."""
+        now, memories = self._clock(), self._memories()
+        self._sitting = Sitting(
+            plan,
+            self._line(plan, now, memories),
+            cards=self._cards,
+            memories=memories,
+            rule_names={rule.id: rule.name for rule in self._rules},
+            keeper=self._collection,
+            grade=self._grader.grade,
+            scheduler=self._scheduler(),
+            clock=self._clock,
+            rng=self._rng,
+        )
+        return self._sitting.state()
+
+    def check(self, text: str) -> Judged | NotCounted:
+        return self._now_sitting().check(text)
+
+    def choose(self, choice: str) -> Judged:
+        return self._now_sitting().choose(choice)
+
+    def turn(self) -> Judged:
+        return self._now_sitting().turn()
+
+    def give_up(self) -> Judged:
+        return self._now_sitting().give_up()
+
+    def hint(self) -> tuple[str, Asked]:
+        return self._now_sitting().hint()
+
+    def rate(self, rating: Rating) -> Asked | Finished:
+        return self._now_sitting().rate(rating)
+
+    def undo(self) -> Asked:
+        return self._now_sitting().undo()
+
+    def leave(self) -> Finished:
+        return self._now_sitting().leave()
+
+    def close(self) -> None:
+        self._grader.close()
+        self._collection.close()
+
+    # Parts
+
+    def _now_sitting(self) -> Sitting:
+        if self._sitting is None:
+            raise OutOfTurn("no sitting has begun")
+        return self._sitting
+
+    def _line(self, plan: Plan, now: datetime, memories: dict[str, Memory]) -> Line:
+        match plan:
+            case Study():
+                return self._study_line(now, memories)
+            case Flashcards():
+                return flashcard_line(plan, self._cards.values(), self._rules, memories, self._end_of_day(now))
+            case Quiz():
+                return quiz_line(plan, self._cards.values(), self._rng)
+
+    def _study_line(self, now: datetime, memories: dict[str, Memory]) -> Line:
+        settings = self.settings()
+        end = self._end_of_day(now)
+        start = end - timedelta(days=1)
+        introduced = self._collection.count_introduced(start, end)
+        reviewed = self._collection.count_reviewed_again(start, end)
+        return study_line(
+            tuple(self._cards.values()),
+            self._rules,
+            memories,
+            end_of_day=end,
+            new_left=settings.new_a_day - introduced,
+            reviews_left=settings.reviews_a_day - reviewed,
+        )
+
+    def _memories(self) -> dict[str, Memory]:
+        return {card: memory for card, memory in self._collection.memories().items() if card in self._cards}
+
+    def _scheduler(self) -> Scheduler:
+        return Scheduler(desired_retention=self.settings().desired_retention)
+
+    def _recall(self, now: datetime) -> Callable[[Memory], float]:
+        scheduler = self._scheduler()
+        return lambda memory: scheduler.recall(memory, now)
+
+    def _day(self, moment: datetime) -> date:
+        return day_of(moment, self._zone, self.settings().day_starts_at)
+
+    def _end_of_day(self, now: datetime) -> datetime:
+        return end_of_day(now, self._zone, self.settings().day_starts_at)

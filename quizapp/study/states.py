@@ -1,0 +1,187 @@
+"""What a screen needs to show of a sitting: frozen values, handed over as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quizapp.cards import Feedback, Mode, Question, Rating, Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question waits for its answer."""
+
+    question: Question
+    number: int
+    """1 for the first question of the sitting."""
+    total: int
+    """As far as is known now: a lapse comes back within the session and adds one."""
+    can_undo: bool
+    hints_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer was checked, chosen or turned over; it waits for a rating."""
+
+    asked: Asked
+    answer: str
+    """As typed or chosen; empty when turned over."""
+    feedback: Feedback | None
+    """None when turned over."""
+    suggested: Rating
+    intervals: Mapping[Rating, timedelta]
+    """When the card would come back, for each rating."""
+    show: bool = True
+    """False in a quiz without verdicts along the way: go on with `suggested` and without showing this."""
+    rated: bool = True
+    """False in a quiz: the suggested rating is taken, Enter goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """The answer was unreadable, ambiguous or undecided: nothing was recorded, the question stands."""
+
+    asked: Asked
+    answer: str
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One line of a summary."""
+
+    question: Question
+    answer: str
+    feedback: Feedback | None
+    rating: Rating
+    took: timedelta
+
+    @property
+    def right(self) -> bool:
+        """As graded; where the learner judged, by the rating."""
+        if self.feedback is None:
+            return self.rating is not Rating.AGAIN
+        return not isinstance(self.feedback.verdict, Wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    rule: str
+    name: str
+    right: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The sitting is over: everything in it is on disk."""
+
+    plan: Plan
+    answered: tuple[Answered, ...]
+    time: timedelta
+    """Time spent answering."""
+    per_rule: tuple[RuleScore, ...]
+    can_undo: bool
+
+    @property
+    def right(self) -> int:
+        return sum(answer.right for answer in self.answered)
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Ids of the cards answered wrong, each once, in the order asked."""
+        return tuple(dict.fromkeys(line.question.card.id for line in self.answered if not line.right))
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Today's session: what is due and what is new, each card in the way that suits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Cards chosen by deck or rule; both empty: all. `cards` names them one by one instead."""
+
+    decks: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    difficulties: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcards:
+    """Turn and rate yourself: due cards first, then new ones, then the rest."""
+
+    chosen: Chosen = Chosen()
+    count: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """So many questions and a score. `mode` None: each card in the way that suits it."""
+
+    chosen: Chosen = Chosen()
+    count: int = 10
+    mode: Mode | None = None
+    verdicts: bool = True
+    """Show verdicts along the way."""
+
+
+Plan = Study | Flashcards | Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A deck or rule that cards can be chosen by."""
+
+    id: str
+    name: str
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    decks: tuple[Choice, ...]
+    rules: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlippingRule:
+    id: str
+    name: str
+    statement: str
+    """Notation."""
+    recall: float
+    """Mean predicted recall of its cards now, 0 to 1."""
+    missed: int
+    """Wrong answers in the last 14 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    due: int
+    new: int
+    minutes: int
+    """Estimated from the learner's own pace."""
+    cards: int
+    reviewed_today: int
+    slipping: tuple[SlippingRule, ...]
+    """Worst first."""
+    missed: tuple[str, ...]
+    """Cards missed lately and not answered right since."""
+    next_due: timedelta | None
+    """From now to the next card that falls due, when nothing is due."""
+    days: tuple[tuple[date, int], ...]
+    """Reviews on each of the last 26 weeks' days, oldest first, today last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    new_a_day: int = 20
+    reviews_a_day: int = 200
+    desired_retention: float = 0.9
+    day_starts_at: int = 4
+    """Hour, local time."""

@@ -1,0 +1,1 @@
+"""The same services for scripts and for checks, line by line."""

@@ -1,0 +1,73 @@
+"""`quizapp cards`, `rules` and `stats`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from random import Random
+
+from quizapp.cards import Card, Rule, ask
+from quizapp.study.statistics import Statistics
+
+
+def print_cards(cards: Iterable[Card], *, as_json: bool) -> None:
+    rows = [card_row(card) for card in cards]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        print(f"{row['id']}  {row['prompt']}  →  {row['answer']}")
+
+
+def card_row(card: Card) -> dict[str, object]:
+    return {
+        "id": card.id,
+        "deck": card.deck,
+        "kind": str(card.kind),
+        "task": str(card.task),
+        "prompt": prompt(card),
+        "answer": card.answer,
+        "rules": list(card.rules),
+        "source": list(card.source),
+        "difficulty": card.difficulty,
+        "variables": {name: str(kind) for name, kind in card.variables.items()},
+        "erratum": card.erratum,
+    }
+
+
+def prompt(card: Card) -> str:
+    """The question on one line: the instruction and the problem."""
+    question = ask(card, card.mode, Random(0))
+    return ": ".join(filter(None, (question.instruction.rstrip(":"), question.shown)))
+
+
+def print_rules(rules: Iterable[Rule], *, as_json: bool) -> None:
+    if as_json:
+        _print_json([_rule_row(rule) for rule in rules])
+        return
+    for rule in rules:
+        print(f"{rule.id}  {rule.name}: {rule.statement}")
+
+
+def _rule_row(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "statement": rule.statement,
+        "explanation": rule.explanation,
+        "builds_on": list(rule.builds_on),
+    }
+
+
+def print_statistics(statistics: Statistics, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(asdict(statistics))
+        return
+    print(f"{statistics.cards} cards, {statistics.new} of them never seen")
+    print(f"{statistics.due} due and {statistics.new_today} new today, about {statistics.minutes} minutes")
+    print(f"{statistics.reviews} reviews, {statistics.reviewed_today} today")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))

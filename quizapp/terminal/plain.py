@@ -1,0 +1,163 @@
+"""`quizapp study --plain`: the same session in a terminal, line by line, for people and for scripts.
+
+A question is a line that starts with its card's id in brackets. One line of input answers it, another rates it (1 to 4,
+or empty for the suggestion). Once the review is on disk, a line starts with `recorded`. End of input ends the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import assert_never
+
+from quizapp.cards import Feedback, Mode, Rating
+from quizapp.study.desk import Desk
+from quizapp.study.sitting import NothingToUndo
+from quizapp.study.states import Asked, Finished, Judged, NotCounted, Study
+from quizapp.terminal.verdicts import certainty, sentence, word
+
+HELP = ":hint shows a hint, :skip the answer, :undo takes the last review back, :quit ends."
+
+Say = Callable[[str], None]
+
+
+def study(desk: Desk, lines: Iterator[str], say: Say) -> None:
+    """Asks until today's session or the input ends; every review that was said to be recorded is on disk."""
+    say(HELP)
+    state = desk.begin(Study())
+    if isinstance(state, Finished):
+        say("Nothing is due now.")
+        return
+    while isinstance(state, Asked):
+        answered = _ask(desk, state, lines, say)
+        if answered is None:
+            break
+        state = answered
+    _say_summary(desk.leave(), say)
+
+
+def _ask(desk: Desk, asked: Asked, lines: Iterator[str], say: Say) -> Asked | Finished | None:
+    """The next state, or None when the input ended."""
+    _say_question(asked, say)
+    text = next(lines, None)
+    if text is None or text.strip() == ":quit":
+        return None
+    match text.strip():
+        case ":undo":
+            return _undo(desk, asked, say)
+        case ":hint":
+            return _hint(desk, asked, say)
+        case ":skip":
+            outcome: Judged | NotCounted = desk.give_up()
+        case _:
+            outcome = _answer(desk, asked, text)
+    match outcome:
+        case NotCounted(feedback=feedback):
+            say(f"not counted: {sentence(feedback.verdict)}")
+            return asked
+        case Judged():
+            _say_judgement(outcome, say)
+            return _rate(desk, outcome, lines, say)
+        case _:
+            assert_never(outcome)
+
+
+def _answer(desk: Desk, asked: Asked, text: str) -> Judged | NotCounted:
+    match asked.question.mode:
+        case Mode.TYPED:
+            return desk.check(text)
+        case Mode.RECALL:
+            return desk.turn()
+        case Mode.CHOICE:
+            return desk.choose(_choice(asked.question.choices, text.strip()))
+        case _:
+            assert_never(asked.question.mode)
+
+
+def _choice(choices: tuple[str, ...], text: str) -> str:
+    """The choice of that number, or the text itself."""
+    if text.isdecimal() and 1 <= int(text) <= len(choices):
+        return choices[int(text) - 1]
+    return text
+
+
+def _rate(desk: Desk, judged: Judged, lines: Iterator[str], say: Say) -> Asked | Finished | None:
+    while (text := next(lines, None)) is not None:
+        rating = _rating(text.strip(), judged.suggested)
+        if rating is None:
+            say("Rate it 1 (again), 2 (hard), 3 (good) or 4 (easy), or press Enter for the suggestion.")
+            continue
+        state = desk.rate(rating)
+        card = judged.asked.question.card
+        say(f"recorded [{card.id}] {rating.name.lower()}, again in {duration(judged.intervals[rating])}")
+        return state
+    return None
+
+
+def _rating(text: str, suggested: Rating) -> Rating | None:
+    if not text:
+        return suggested
+    return Rating(int(text)) if text in {"1", "2", "3", "4"} else None
+
+
+def _undo(desk: Desk, asked: Asked, say: Say) -> Asked:
+    try:
+        back = desk.undo()
+    except NothingToUndo as error:
+        say(str(error))
+        return asked
+    say(f"undone [{back.question.card.id}]")
+    return back
+
+
+def _hint(desk: Desk, asked: Asked, say: Say) -> Asked:
+    if not asked.hints_left:
+        say("There is no hint for this one.")
+        return asked
+    hint, asked = desk.hint()
+    say(f"hint: {hint}")
+    return asked
+
+
+def _say_question(asked: Asked, say: Say) -> None:
+    question = asked.question
+    shown = ": ".join(filter(None, (question.instruction.rstrip(":"), question.shown)))
+    say(f"[{question.card.id}] ({asked.number} of {asked.total}) {shown}")
+    for number, choice in enumerate(question.choices, 1):
+        say(f"  {number}) {choice}")
+
+
+def _say_judgement(judged: Judged, say: Say) -> None:
+    card = judged.asked.question.card
+    if judged.feedback is not None:
+        say(_verdict_line(judged.feedback))
+    say(f"answer: {card.answer}")
+    for note in filter(None, (card.explanation, card.erratum)):
+        say(note)
+    say(f"rate 1-4, Enter for {judged.suggested} ({judged.suggested.name.lower()})")
+
+
+def _verdict_line(feedback: Feedback) -> str:
+    sure = certainty(feedback.verdict)
+    head = word(feedback.verdict) + (f" ({sure})" if sure else "")
+    said = sentence(feedback.verdict)
+    return f"{head}: {said}" if said else head
+
+
+def _say_summary(finished: Finished, say: Say) -> None:
+    minutes = finished.time / timedelta(minutes=1)
+    say(f"done: {len(finished.answered)} answered, {finished.right} right, {minutes:.1f} minutes")
+
+
+def duration(interval: timedelta) -> str:
+    """ "10 min", "3 days": as the rating buttons say it."""
+    minutes = round(interval / timedelta(minutes=1))
+    if minutes < 60:
+        return f"{max(minutes, 1)} min"
+    if minutes < 60 * 24:
+        hours = round(minutes / 60)
+        return f"{hours} hour{'s' * (hours != 1)}"
+    days = round(minutes / (60 * 24))
+    if days < 61:
+        return f"{days} day{'s' * (days != 1)}"
+    return f"{days / 30.44:.0f} months" if days < 730 else f"{days / 365.25:.1f} years"
