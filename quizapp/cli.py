@@ -21,19 +21,30 @@ TROUBLE = 4
 """Exit code when a command could not do its work; a plain sentence is on stderr."""
 
 
+class Unusable(Exception):
+    """A file named on the command line could not be used."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program. Without a command it opens the window."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args([_not_an_option(word) for word in words])
     try:
         return int(options.run(options) or 0)
-    except CollectionError as error:
-        print(f"quizapp: {error}", file=sys.stderr)
-        return TROUBLE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (CollectionError, Unusable) as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        return TROUBLE
     except KeyboardInterrupt:
         return 130
+
+
+def _not_an_option(word: str) -> str:
+    """An answer may start with a minus: argparse takes ` -x` as it is."""
+    is_answer = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+    return f" {word}" if is_answer else word
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -182,5 +193,10 @@ def _lines(name: str) -> Iterator[Iterable[str]]:
     if name == "-":
         yield sys.stdin
         return
-    with Path(name).open(encoding="utf-8-sig") as file:
-        yield file
+    try:
+        with Path(name).open(encoding="utf-8-sig") as file:
+            yield file
+    except UnicodeDecodeError as error:
+        raise Unusable(f"{name} is not UTF-8 text.") from error
+    except OSError as error:
+        raise Unusable(f"{name} could not be read: {error.strerror}.") from error

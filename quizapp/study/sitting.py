@@ -40,7 +40,7 @@ class Keeper(Protocol):
 
     def record(self, review: Review, memory: Memory) -> None: ...
 
-    def undo(self, review_id: UUID) -> Memory | None: ...
+    def undo(self, review_id: UUID, now: datetime) -> Memory | None: ...
 
 
 Grade = Callable[[Question, str], Feedback]
@@ -165,7 +165,7 @@ class Sitting:
         if not self._past:
             raise NothingToUndo
         turn, review = self._past[-1]
-        before = self._keeper.undo(review.id)
+        before = self._keeper.undo(review.id, self._clock())
         self._past.pop()
         if before is None:
             self._memories.pop(review.card_id, None)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizapp import __version__
+
+Quizapp = Callable[..., Any]
+
+
+def test_the_version_is_said(quizapp: Quizapp) -> None:
+    assert quizapp("--version").stdout == f"quizapp {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("reference", "answer", "code", "word"),
+    [
+        ("10(x-1)^9/(1+(x-1)^10)", r"\frac{10(x-1)^9}{(x-1)^{10}+1}", 0, "correct"),
+        ("2x", "x", 1, "wrong"),
+        ("2x", "2x +* 3)", 2, "unreadable"),
+        ("2x", "", 2, "unreadable"),
+        ("e^(2x)", "e^2x", 3, "undecided"),
+    ],
+)
+def test_check_says_the_verdict_in_its_exit_code(
+    quizapp: Quizapp, reference: str, answer: str, code: int, word: str
+) -> None:
+    run = quizapp("check", reference, answer, "--json")
+    assert json.loads(run.stdout)["verdict"] == word
+    assert run.returncode == code
+
+
+def test_check_reads_an_answer_that_starts_with_a_minus(quizapp: Quizapp) -> None:
+    assert quizapp("check", "--", "-sin x", "-sin(x)").returncode == 0
+    assert quizapp("check", "-sin x", "-sin(x)").returncode == 0
+
+
+def test_a_batch_gives_one_verdict_a_line(quizapp: Quizapp, tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "reference": "2x", "answer": "x*2"},
+        {"id": "b", "reference": "2x", "answer": "9^9^9^9"},
+        {"id": "c", "reference": "(A + A^T) x", "answer": "2Ax", "variables": {"A": "matrix", "x": "vector"}},
+        {"id": "d", "reference": "e^(f(x)) f'(x)", "answer": "f'(x) e^f(x)", "variables": {"f": "function"}},
+    ]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    run = quizapp("check", "--batch", str(file))
+    verdicts = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [(row["id"], row["verdict"]) for row in verdicts] == [
+        ("a", "correct"), ("b", "wrong"), ("c", "wrong"), ("d", "correct"),
+    ]  # fmt: skip
+    assert {"certainty", "message", "ms"} <= set(verdicts[0])
+    assert run.returncode == 0
+
+
+def test_a_bad_line_in_a_batch_is_named_and_the_rest_is_checked(quizapp: Quizapp) -> None:
+    run = quizapp("check", "--batch", "-", typed='{"id": 1\n{"id": 2, "reference": "x", "answer": "x"}\n')
+    assert "line 1" in run.stderr
+    assert json.loads(run.stdout)["id"] == 2
+    assert run.returncode == 2
+
+
+def test_a_missing_batch_file_is_a_plain_sentence(quizapp: Quizapp) -> None:
+    run = quizapp("check", "--batch", "nowhere.jsonl")
+    assert "nowhere.jsonl" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 4
+
+
+def test_differentiate_prints_the_derivative(quizapp: Quizapp) -> None:
+    run = quizapp("differentiate", "x^5", "--json")
+    assert json.loads(run.stdout)["derivative"] == "5x^4"
+
+
+def test_cards_rules_and_stats_are_there_for_scripts(quizapp: Quizapp) -> None:
+    cards = json.loads(quizapp("cards", "--json").stdout)
+    assert {"id", "deck", "kind", "prompt", "answer", "rules", "source", "difficulty"} <= set(cards[0])
+    rules = json.loads(quizapp("rules", "--json").stdout)
+    assert {rule for card in cards for rule in card["rules"]} <= {rule["id"] for rule in rules}
+    stats = json.loads(quizapp("stats", "--json").stdout)
+    assert stats["cards"] == stats["new"] == len(cards)
+    assert stats["due"] == stats["reviews"] == 0
+
+
+def test_a_file_that_is_no_collection_is_a_plain_sentence(quizapp: Quizapp, tmp_path: Path) -> None:
+    (tmp_path / "collection.db").write_bytes(b"holiday photographs " * 100)
+    run = quizapp("stats")
+    assert "is not a quizapp collection" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 4
+    assert (tmp_path / "collection.db").read_bytes() == b"holiday photographs " * 100
