@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
 
-from quizapp.cards import Card, Content, Memory, Rating, Rule
+from quizapp.cards import Card, Content, Feedback, Memory, Question, Rating, Rule
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day
 from quizapp.memory.scheduler import Scheduler
@@ -141,7 +141,7 @@ class Desk:
             memories=memories,
             rule_names={rule.id: rule.name for rule in self._rules},
             keeper=self._collection,
-            grade=self._grader.grade,
+            grade=self._grade,
             scheduler=self._scheduler(),
             clock=self._clock,
             rng=self._rng,
@@ -177,6 +177,9 @@ class Desk:
         self._collection.close()
 
     # Parts
+
+    def _grade(self, question: Question, text: str) -> Feedback:
+        return self._grader.grade(question, text).result()
 
     def _now_sitting(self) -> Sitting:
         if self._sitting is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from time import perf_counter
 
 from quizapp.cards import Feedback, SymbolKind, Symbols
 from quizapp.grading.client import Grader
+from quizapp.grading.outcomes import Differentiated
 from quizapp.terminal.verdicts import EXIT_CODES, certainty, sentence, word
 
 
@@ -29,7 +30,7 @@ class Row:
 
 def check(grader: Grader, reference: str, answer: str, symbols: Symbols, *, as_json: bool) -> int:
     """Prints one verdict; returns the exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided."""
-    feedback = grader.compare(reference, answer, symbols)
+    feedback = grader.compare(reference, answer, symbols).result()
     if as_json:
         print(json.dumps(_as_dict(feedback), ensure_ascii=False))
     else:
@@ -50,13 +51,13 @@ def check_batch(grader: Grader, lines: Iterable[str]) -> int:
 
 
 def differentiate(grader: Grader, expression: str, wrt: str, *, as_json: bool) -> int:
-    """Prints the derivative; 0, or 2 with a sentence on stderr when the expression cannot be differentiated."""
-    result = grader.differentiate(expression, wrt)
-    if result.message:
+    """Prints the derivative; 0, or 2 (unreadable) or 3 (undecided) with a sentence on stderr."""
+    result = grader.differentiate(expression, wrt).result()
+    if not isinstance(result, Differentiated):
         print(f"quizapp: {result.message}", file=sys.stderr)
-        return 2
+        return EXIT_CODES[word(result)]
     if as_json:
-        print(json.dumps({"derivative": result.derivative, "latex": result.latex}, ensure_ascii=False))
+        print(json.dumps(asdict(result), ensure_ascii=False))
     else:
         print(result.derivative)
     return 0
@@ -64,7 +65,7 @@ def differentiate(grader: Grader, expression: str, wrt: str, *, as_json: bool) -
 
 def _judge(grader: Grader, row: Row) -> dict[str, object]:
     start = perf_counter()
-    feedback = grader.compare(row.reference, row.answer, row.symbols)
+    feedback = grader.compare(row.reference, row.answer, row.symbols).result()
     took = (perf_counter() - start) * 1000
     return {"id": row.id, **_as_dict(feedback), "ms": round(took, 3)}
 

@@ -1,0 +1,238 @@
+"""One learner's collection, open: everything the rest of the program may ask of it.
+
+Every writing method is one transaction, on disk when it returns. Where the disk or the file is at fault, methods raise
+CollectionError with a plain sentence, and nothing was changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+from filelock import BaseFileLock
+from sqlalchemy import Connection, Engine
+
+from quizapp.cards import Card, Content, Memory, Review, Rule
+from quizapp.storage import backup, content, counts, facts, reviews
+from quizapp.storage.content import ContentChanges
+from quizapp.storage.create import create
+from quizapp.storage.engine import engine_for, for_writing
+from quizapp.storage.errors import from_system
+from quizapp.storage.examine import Behind, Current, Missing, examine, look_inside
+from quizapp.storage.faults import plainly
+from quizapp.storage.lock import lock
+
+
+def open_collection(path: Path, now: datetime) -> Collection:
+    """Opens the collection at `path`; makes it, folder and all, when nothing is there; brings an older one up to date.
+
+    Raises CollectionError when it cannot be used, and then leaves the file as it is.
+    """
+    path = _real(path)
+    examine(path)
+    held = lock(path)
+    try:
+        _prepare(path, now)
+        return Collection(path, engine_for(path), held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _real(path: Path) -> Path:
+    """Without links, so that the lock and the files beside it are the same by whatever name it was opened."""
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError) as error:
+        raise from_system(error, path) from error
+
+
+def _prepare(path: Path, now: datetime) -> None:
+    """Asked again under the lock: another window may have changed what was there."""
+    match examine(path):
+        case Missing():
+            with plainly(path):
+                create(path, now)
+        case Behind():
+            look_inside(path)
+            _migrate(path, now)
+        case Current():
+            look_inside(path)
+
+
+def _migrate(path: Path, now: datetime) -> None:
+    from quizapp.storage.migrate import migrate  # noqa: PLC0415 - importing Alembic costs 0.3 s
+
+    backup.back_up(path, now, "before migration")
+    migrate(path)
+
+
+class Collection:
+    """May be used from one thread at a time."""
+
+    def __init__(self, path: Path, engine: Engine, held: BaseFileLock) -> None:
+        self.path = path
+        self._reader = engine
+        self._writer = for_writing(engine)
+        self._held = held
+
+    def close(self) -> None:
+        self._reader.dispose()
+        self._held.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Content
+
+    def content_fingerprint(self) -> str | None:
+        """Of the content last synced; None before the first time."""
+        with self._reading() as connection:
+            return facts.fact(connection, facts.CONTENT_FINGERPRINT)
+
+    def sync(self, shipped: Content, fingerprint: str) -> ContentChanges:
+        """Matches the shipped cards by id; nobody's memory is lost. Nothing to do when the fingerprint stayed."""
+        if self.content_fingerprint() == fingerprint:
+            return ContentChanges()
+        with self._writing() as connection:
+            changes = content.bring_up_to_date(connection, shipped)
+            facts.note_fact(connection, facts.CONTENT_FINGERPRINT, fingerprint)
+            return changes
+
+    def cards(self) -> list[Card]:
+        with self._reading() as connection:
+            return content.all_cards(connection)
+
+    def card(self, card_id: str) -> Card | None:
+        """Also a retired one."""
+        with self._reading() as connection:
+            return content.one_card(connection, card_id)
+
+    def rules(self) -> list[Rule]:
+        with self._reading() as connection:
+            return content.all_rules(connection)
+
+    def decks(self) -> list[str]:
+        with self._reading() as connection:
+            return content.all_decks(connection)
+
+    # Reviews
+
+    def record(self, review: Review, memory: Memory) -> None:
+        """Keeps the review, and the memory that it leaves."""
+        with self._writing() as connection:
+            reviews.keep(connection, review, memory)
+
+    def undo(self, review_id: UUID, now: datetime | None = None) -> Memory | None:
+        """Marks the review undone and returns the memory its card has again; None: the card is new again.
+
+        Raises NotTheLatestReview.
+        """
+        with self._writing() as connection:
+            return reviews.take_back(connection, review_id, now or datetime.now(UTC))
+
+    def reviews(self, card_id: str | None = None, since: datetime | None = None) -> list[Review]:
+        """Those not undone, in the order kept."""
+        with self._reading() as connection:
+            return reviews.reviews_kept(connection, card_id, since)
+
+    def review_moments(self, since: datetime) -> list[datetime]:
+        with self._reading() as connection:
+            return counts.moments(connection, since)
+
+    def missed_since(self, since: datetime) -> list[str]:
+        """Cards rated Again since then, each once, the latest first."""
+        with self._reading() as connection:
+            return reviews.missed_cards(connection, since)
+
+    # Memory
+
+    def memory(self, card_id: str) -> Memory | None:
+        with self._reading() as connection:
+            return reviews.memory_of(connection, card_id)
+
+    def memories(self) -> dict[str, Memory]:
+        """By card; retired ones included."""
+        with self._reading() as connection:
+            return reviews.all_memories(connection)
+
+    def due(self, by: datetime) -> list[tuple[str, Memory]]:
+        """Cards due at or before that moment, the longest waiting first."""
+        with self._reading() as connection:
+            return reviews.due_memories(connection, by)
+
+    def new_card_ids(self) -> list[str]:
+        with self._reading() as connection:
+            return counts.new_cards(connection)
+
+    # Counts
+
+    def count_cards(self) -> int:
+        with self._reading() as connection:
+            return counts.card_count(connection)
+
+    def count_new(self) -> int:
+        with self._reading() as connection:
+            return counts.new_card_count(connection)
+
+    def count_due(self, by: datetime) -> int:
+        with self._reading() as connection:
+            return counts.due_count(connection, by)
+
+    def count_reviews(self, start: datetime | None = None, end: datetime | None = None) -> int:
+        """Reviews in [start, end); without bounds, all."""
+        with self._reading() as connection:
+            return counts.review_count(connection, start, end)
+
+    def count_introduced(self, start: datetime, end: datetime) -> int:
+        """Cards first reviewed in [start, end)."""
+        with self._reading() as connection:
+            return counts.introduced_count(connection, start, end)
+
+    def count_reviewed_again(self, start: datetime, end: datetime) -> int:
+        """Cards reviewed in [start, end) that were first met before it."""
+        with self._reading() as connection:
+            return counts.reviewed_again_count(connection, start, end)
+
+    # Settings
+
+    def settings(self) -> dict[str, Any]:
+        with self._reading() as connection:
+            return facts.all_settings(connection)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        return self.settings().get(name, default)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """`value` is what JSON can hold."""
+        self.change_settings({name: value})
+
+    def change_settings(self, values: Mapping[str, Any]) -> None:
+        with self._writing() as connection:
+            facts.change_settings(connection, values)
+
+    # Backups
+
+    def daily_backup(self, now: datetime) -> Path | None:
+        """At most one a day; old ones are thinned. None when today has one."""
+        return backup.back_up_daily(self.path, now)
+
+    def backup(self, now: datetime, reason: str = "") -> Path:
+        return backup.back_up(self.path, now, reason)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plainly(self.path), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with plainly(self.path), self._writer.begin() as connection:
+            yield connection

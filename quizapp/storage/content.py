@@ -1,0 +1,147 @@
+"""Rules, decks and cards: kept, and brought up to date with what a version of the program ships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, delete, exists, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from quizapp.cards import Card, Content, Rule
+from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
+
+_CARD_FIELDS = [field.name for field in fields(Card)]
+_RULE_FIELDS = [field.name for field in fields(Rule)]
+_CARD_COLUMNS = [getattr(CardRow, name) for name in _CARD_FIELDS]
+_RULE_COLUMNS = [getattr(RuleRow, name) for name in _RULE_FIELDS]
+
+
+_SHIPPED_FIRST = case((CardRow.origin == Origin.SHIPPED, 0), else_=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChanges:
+    """Ids of the cards that a new version of the content changed."""
+
+    added: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    revived: tuple[str, ...] = ()
+    """Retired once and shipped again; with the memory they had."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    card: Card
+    position: int
+    origin: Origin
+    retired: bool
+
+
+def all_cards(connection: Connection) -> list[Card]:
+    """Every card that is asked, in teaching order; the learner's own after the shipped ones."""
+    rows = connection.execute(select(*_CARD_COLUMNS).where(~CardRow.retired).order_by(_SHIPPED_FIRST, CardRow.position))
+    return [Card(**row) for row in rows.mappings()]
+
+
+def one_card(connection: Connection, card_id: str) -> Card | None:
+    """Also a retired one: old reviews still speak of it."""
+    row = connection.execute(select(*_CARD_COLUMNS).where(CardRow.id == card_id)).mappings().first()
+    return Card(**row) if row else None
+
+
+def all_rules(connection: Connection) -> list[Rule]:
+    rows = connection.execute(select(*_RULE_COLUMNS).order_by(RuleRow.position))
+    return [Rule(**row) for row in rows.mappings()]
+
+
+def all_decks(connection: Connection) -> list[str]:
+    """Names of the decks that have a card to ask."""
+    asked = exists().where(CardRow.deck == DeckRow.name, ~CardRow.retired)
+    return list(connection.scalars(select(DeckRow.name).where(asked).order_by(DeckRow.position)))
+
+
+def bring_up_to_date(connection: Connection, content: Content) -> ContentChanges:
+    """Matches shipped cards by id: new ones are added, corrected ones keep their memory, missing ones are retired.
+
+    The learner's own cards stay as they are, even where a shipped card has the id of one.
+    """
+    kept = _kept_cards(connection)
+    shipped = {
+        card.id: _Kept(card, position, Origin.SHIPPED, retired=False)
+        for position, card in enumerate(content.cards)
+        if not _is_own(kept, card)
+    }
+    changes = _changes(kept, shipped)
+    _write_rules(connection, content.rules)
+    _write_decks(connection, content.cards)
+    _write_cards(connection, kept, shipped)
+    _retire(connection, changes.retired)
+    return changes
+
+
+def _changes(kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> ContentChanges:
+    present = [kept[card_id] for card_id in shipped if card_id in kept]
+    return ContentChanges(
+        added=tuple(card_id for card_id in shipped if card_id not in kept),
+        corrected=tuple(old.card.id for old in present if not old.retired and old.card != shipped[old.card.id].card),
+        retired=tuple(
+            card_id
+            for card_id, old in kept.items()
+            if old.origin is Origin.SHIPPED and not old.retired and card_id not in shipped
+        ),
+        revived=tuple(old.card.id for old in present if old.retired),
+    )
+
+
+def _kept_cards(connection: Connection) -> dict[str, _Kept]:
+    rows = connection.execute(select(*_CARD_COLUMNS, CardRow.position, CardRow.origin, CardRow.retired))
+    kept = {}
+    for *values, position, origin, retired in rows:
+        card = Card(**dict(zip(_CARD_FIELDS, values, strict=True)))
+        kept[card.id] = _Kept(card, position, origin, retired)
+    return kept
+
+
+def _is_own(kept: Mapping[str, _Kept], card: Card) -> bool:
+    return card.id in kept and kept[card.id].origin is Origin.OWN
+
+
+def _write_cards(connection: Connection, kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> None:
+    rows = [_row(entry) for card_id, entry in shipped.items() if kept.get(card_id) != entry]
+    if rows:
+        statement = insert(CardRow)
+        new = {name: statement.excluded[name] for name in rows[0] if name != "id"}
+        connection.execute(statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new), rows)
+
+
+def _row(entry: _Kept) -> dict[str, Any]:
+    row = {name: getattr(entry.card, name) for name in _CARD_FIELDS}
+    return {**row, "position": entry.position, "origin": entry.origin, "retired": entry.retired}
+
+
+def _retire(connection: Connection, ids: Iterable[str]) -> None:
+    rows = [{"card": card_id} for card_id in ids]
+    if rows:
+        connection.execute(update(CardRow).where(CardRow.id == bindparam("card")).values(retired=True), rows)
+
+
+def _write_rules(connection: Connection, rules: Iterable[Rule]) -> None:
+    rows = [
+        {**{name: getattr(rule, name) for name in _RULE_FIELDS}, "position": position}
+        for position, rule in enumerate(rules)
+    ]
+    connection.execute(delete(RuleRow))
+    if rows:
+        connection.execute(insert(RuleRow), rows)
+
+
+def _write_decks(connection: Connection, cards: Iterable[Card]) -> None:
+    decks = dict.fromkeys(card.deck for card in cards)
+    rows = [{"name": deck, "position": position} for position, deck in enumerate(decks)]
+    if rows:
+        statement = insert(DeckRow)
+        new = {"position": statement.excluded.position}
+        connection.execute(statement.on_conflict_do_update(index_elements=[DeckRow.name], set_=new), rows)

@@ -1,0 +1,78 @@
+"""Numbers about the reviews. Undone ones never count."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, select
+from sqlalchemy.orm import aliased
+
+from quizapp.storage.models import CardRow, MemoryRow, ReviewRow
+
+
+def card_count(connection: Connection) -> int:
+    return _number(connection, select(func.count()).select_from(CardRow).where(~CardRow.retired))
+
+
+def new_card_count(connection: Connection) -> int:
+    return _number(connection, select(func.count()).select_from(CardRow).where(_IS_NEW))
+
+
+def new_cards(connection: Connection) -> list[str]:
+    return list(connection.scalars(select(CardRow.id).where(_IS_NEW).order_by(CardRow.position)))
+
+
+def due_count(connection: Connection, by: datetime) -> int:
+    statement = (
+        select(func.count())
+        .select_from(MemoryRow)
+        .join(CardRow, CardRow.id == MemoryRow.card_id)
+        .where(MemoryRow.due <= by, ~CardRow.retired)
+    )
+    return _number(connection, statement)
+
+
+def review_count(connection: Connection, start: datetime | None, end: datetime | None) -> int:
+    statement = select(func.count()).select_from(ReviewRow).where(ReviewRow.undone_at.is_(None))
+    return _number(connection, _within(statement, start, end))
+
+
+def introduced_count(connection: Connection, start: datetime, end: datetime) -> int:
+    """Cards whose first review lies in [start, end)."""
+    return _number(connection, _cards_reviewed(start, end).where(~_met_before(start)))
+
+
+def reviewed_again_count(connection: Connection, start: datetime, end: datetime) -> int:
+    """Cards reviewed in [start, end) that were first met before it; each counts once."""
+    return _number(connection, _cards_reviewed(start, end).where(_met_before(start)))
+
+
+def moments(connection: Connection, since: datetime) -> list[datetime]:
+    """When each review was, for a calendar."""
+    statement = select(ReviewRow.at).where(ReviewRow.undone_at.is_(None), ReviewRow.at >= since).order_by(ReviewRow.at)
+    return list(connection.scalars(statement))
+
+
+_IS_NEW = ~CardRow.retired & ~exists().where(MemoryRow.card_id == CardRow.id)
+
+
+def _cards_reviewed(start: datetime, end: datetime) -> Select[int]:
+    statement = select(func.count(distinct(ReviewRow.card_id))).where(ReviewRow.undone_at.is_(None))
+    return _within(statement, start, end)
+
+
+def _met_before(start: datetime) -> ColumnElement[bool]:
+    earlier = aliased(ReviewRow)
+    return exists().where(earlier.card_id == ReviewRow.card_id, earlier.at < start, earlier.undone_at.is_(None))
+
+
+def _within(statement: Select[int], start: datetime | None, end: datetime | None) -> Select[int]:
+    if start is not None:
+        statement = statement.where(ReviewRow.at >= start)
+    if end is not None:
+        statement = statement.where(ReviewRow.at < end)
+    return statement
+
+
+def _number(connection: Connection, statement: Select[int]) -> int:
+    return connection.scalar(statement) or 0

@@ -1,0 +1,152 @@
+"""The tables of a collection. Every change here needs a migration; a test compares the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from quizapp.cards.card import Kind, Mode, Task
+from quizapp.cards.review import Memory, Rating, Stage
+from quizapp.cards.symbols import SymbolKind
+from quizapp.storage.columns import AnyJson, Duration, MemoryBefore, RatingNumber, SymbolKinds, Texts, UtcMoment, Word
+
+
+class Origin(StrEnum):
+    SHIPPED = "shipped"
+    """Comes with the program, and is corrected or retired by its newer versions."""
+    OWN = "own"
+    """The learner's; no version of the program touches it."""
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - read once by SQLAlchemy, declared as it asks
+        str: Text,
+        int: Integer,
+        float: Float,
+        bool: Boolean,
+        UUID: Uuid,
+        datetime: UtcMoment,
+        timedelta: Duration,
+        tuple[str, ...]: Texts,
+        Mapping[str, SymbolKind]: SymbolKinds,
+        Memory: MemoryBefore,
+        Rating: RatingNumber,
+        Kind: Word(Kind),
+        Task: Word(Task),
+        Mode: Word(Mode),
+        Stage: Word(Stage),
+        Origin: Word(Origin),
+    }
+
+
+class MetaRow(Table):
+    """Facts about the collection itself, by name."""
+
+    __tablename__ = "meta"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class SettingRow(Table):
+    __tablename__ = "settings"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(AnyJson)
+
+
+class RuleRow(Table):
+    __tablename__ = "rules"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    statement: Mapped[str]
+    explanation: Mapped[str]
+    builds_on: Mapped[tuple[str, ...]]
+    variables: Mapped[Mapping[str, SymbolKind]]
+    position: Mapped[int]
+
+
+class DeckRow(Table):
+    __tablename__ = "decks"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+
+class CardRow(Table):
+    __tablename__ = "cards"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    deck: Mapped[str] = mapped_column(ForeignKey("decks.name"), index=True)
+    kind: Mapped[Kind]
+    task: Mapped[Task]
+    answer: Mapped[str]
+    problem: Mapped[str]
+    prompt: Mapped[str]
+    accept: Mapped[tuple[str, ...]]
+    wrong: Mapped[tuple[str, ...]]
+    wrt: Mapped[tuple[str, ...]]
+    variables: Mapped[Mapping[str, SymbolKind]]
+    domain: Mapped[str]
+    rules: Mapped[tuple[str, ...]]
+    difficulty: Mapped[int]
+    source: Mapped[tuple[str, ...]]
+    erratum: Mapped[str]
+    explanation: Mapped[str]
+    hints: Mapped[tuple[str, ...]]
+    position: Mapped[int]
+    origin: Mapped[Origin]
+    retired: Mapped[bool]
+    """No longer asked; its memory and reviews stay."""
+
+
+class MemoryRow(Table):
+    """What the last review that was not undone left. A card without one is new."""
+
+    __tablename__ = "memories"
+
+    card_id: Mapped[str] = mapped_column(ForeignKey("cards.id"), primary_key=True)
+    stage: Mapped[Stage]
+    step: Mapped[int | None]
+    stability: Mapped[float]
+    difficulty: Mapped[float]
+    due: Mapped[datetime] = mapped_column(index=True)
+    last_review: Mapped[datetime]
+
+
+class ReviewRow(Table):
+    """Append-only: a row is never changed, except that `undone_at` is set once."""
+
+    __tablename__ = "reviews"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    """The order in which reviews were kept here; clocks can be set back."""
+    id: Mapped[UUID] = mapped_column(unique=True)
+    card_id: Mapped[str] = mapped_column(ForeignKey("cards.id"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    rating: Mapped[Rating]
+    mode: Mapped[Mode]
+    session: Mapped[UUID]
+    took: Mapped[timedelta]
+    answer: Mapped[str]
+    verdict: Mapped[str]
+    hints: Mapped[int]
+    memory_before: Mapped[Memory | None]
+    """What undoing the review brings back."""
+    undone_at: Mapped[datetime | None]

@@ -1,0 +1,40 @@
+"""Collections as each released version left them: `schemas/<version>.sql`, written once and never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from quizapp.storage.collection import open_collection
+from quizapp.storage.examine import SCHEMA
+
+STORED = Path(__file__).with_name("schemas")
+FIRST = datetime(2026, 3, 14, 15, 9, 26, 535897, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def test_every_version_has_its_stored_collection() -> None:
+    assert sorted(file.stem for file in STORED.glob("*.sql")) == [f"{number + 1:04}" for number in range(SCHEMA)]
+
+
+@pytest.mark.parametrize("stored", sorted(STORED.glob("*.sql")), ids=lambda file: str(file.stem))
+def test_a_collection_of_each_version_opens_with_all_that_was_in_it(stored: Path, path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(stored.read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        assert [card.id for card in collection.cards()] == ["square", "cube"]
+        assert [rule.name for rule in collection.rules()] == ["power rule"]
+        assert collection.content_fingerprint() == "first"
+        assert collection.setting("study") == {"new_a_day": 7}
+        assert [review.at for review in collection.reviews()] == [FIRST + DAY, FIRST + 2 * DAY]
+        assert collection.memories()["square"].due == FIRST + 4 * DAY
+        before = collection.undo(UUID(int=2))
+        assert before is not None
+        assert before.due == FIRST + 2 * DAY
+        assert "cube" in collection.new_card_ids()
