@@ -1,0 +1,166 @@
+"""Everything between two marks: groups, vectors, matrices, absolute values, norms."""
+
+from __future__ import annotations
+
+from quizapp.notation.cursor import Cursor
+from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.tokens import Kind
+from quizapp.notation.tree import Call, Matrix, Negative, Node, Norm, Span, Vector
+
+CLOSERS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">"}
+_MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
+
+Rows = list[list[Node]]
+
+
+class Brackets(Cursor):
+    def bracket(self) -> Node:
+        """A group, or a vector or matrix where commas or semicolons stand in it."""
+        start = self.index
+        rows = self.rows()
+        if len(rows) == 1 and len(rows[0]) == 1:
+            return rows[0][0]
+        return self._array(rows, start)
+
+    def rows(self) -> Rows:
+        """From an opening bracket to behind its closing one."""
+        start = self.index
+        opener = self.take().text
+        bars, self.bars = self.bars, []
+        rows = self._entries()
+        self.bars = bars
+        self._close(start, opener)
+        return rows
+
+    def _entries(self) -> Rows:
+        if self.at(Kind.CLOSE):
+            raise UnfinishedError("there is nothing between the brackets yet")
+        rows = [[self.sum()]]
+        while self.token.kind in {Kind.COMMA, Kind.CELL, Kind.SEMICOLON}:
+            separator = self.take()
+            if separator.kind is Kind.SEMICOLON:
+                if self.at(Kind.FINISH) or self.at(Kind.CLOSE):
+                    break
+                rows.append([])
+            rows[-1].append(self.sum())
+        return rows
+
+    def _close(self, start: int, opener: str) -> None:
+        closer = CLOSERS[opener]
+        token = self.token
+        if token.text == closer and token.kind in {Kind.CLOSE, Kind.RELATION}:
+            self.take()
+        elif token.kind is Kind.END:
+            self.closers += closer
+        else:
+            before = self.quote_from(start)
+            if token.kind is Kind.CLOSE and opener != "{" and token.text != "}":
+                message = f"the bracket {opener} is closed by a {token.text}; write {closer} after ‘{before}’"
+            else:
+                message = f"a closing {closer} is missing after ‘{before}’"
+            raise UnreadableError(message, Span(self.tokens[start].span.start, token.span.end))
+
+    def _small(self) -> Node:
+        """A base or an exponent that ends before the argument: one word, or a bracket."""
+        start = self.index
+        if self.at(Kind.END):
+            raise UnfinishedError("something should follow here")
+        if self.at(Kind.OPEN):
+            return self.bracket()
+        if self.token.is_operator("-"):
+            self.take()
+            self.deeper()
+            inner = self._small()
+            self.depth -= 1
+            return Negative(inner, span=self.span_from(start))
+        if self.token.kind not in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}:
+            raise self.fail("I expected a number or a letter here")
+        return self.simple()
+
+    def angle(self) -> Node:
+        """<2x, 3y>"""
+        start = self.index
+        rows = self.rows()
+        if len(rows) == 1 and len(rows[0]) == 1:
+            raise self.fail("< and > enclose a vector with commas, as in <2x, 3y>", self.span_from(start))
+        return self._array(rows, start)
+
+    def environment(self) -> Node:
+        """LaTeX's pmatrix and its like."""
+        start = self.index
+        name = self.take().text
+        if name not in _MATRICES:
+            raise UnreadableError(f"I can't read a {name} here; write one expression", self.span_from(start))
+        bars, self.bars = self.bars, []
+        rows = self._entries()
+        self.bars = bars
+        if not self.at(Kind.FINISH):
+            if self.at(Kind.END):
+                raise UnfinishedError("the matrix is not closed yet")
+            raise UnreadableError(f"\\end{{{name}}} is missing after ‘{self.quote_from(start)}’", self.token.span)
+        self.take()
+        return rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else self._array(rows, start)
+
+    def _array(self, rows: Rows, start: int) -> Node:
+        span = self.span_from(start)
+        if len(rows) == 1:
+            return self._row(rows[0], span)
+        width = len(rows[0])
+        if any(len(row) != width for row in rows):
+            raise self.fail("the rows of this matrix have different lengths", span)
+        if width == 1:
+            return Vector(tuple(row[0] for row in rows), span=span)
+        return Matrix(tuple(map(tuple, rows)), span=span)
+
+    def _row(self, items: list[Node], span: Span) -> Node:
+        nested = [item.components for item in items if isinstance(item, Vector)]
+        if not nested:
+            return Vector(tuple(items), span=span)
+        if len(nested) != len(items) or len({len(row) for row in nested}) != 1:
+            raise self.fail("the rows of this matrix have different lengths", span)
+        return Matrix(tuple(nested), span=span)
+
+    def between_bars(self) -> Node:
+        """|x|, ‖x‖, ||x||; a norm where vectors or matrices stand inside, or where ‖ is written."""
+        start = self.index
+        self.deeper()
+        bar = self.take().text
+        self.bars.append(bar)
+        body = self.sum()
+        self.bars.pop()
+        self.depth -= 1
+        if self.at(Kind.BAR, bar) and self.token.side != "left":
+            self.take()
+        elif self.at(Kind.END):
+            self.closers += bar
+        else:
+            raise self.fail(f"a closing {bar} is missing after ‘{self.quote_from(start)}’")
+        return self._measured(body, bar, start)
+
+    def _measured(self, body: Node, bar: str, start: int) -> Node:
+        span = self.span_from(start)
+        frobenius = self._norm_subscript()
+        doubled = bar == "|" and isinstance(body, Norm) and self._is_doubled(start, body)
+        if doubled and isinstance(body, Norm):
+            return Norm(body.operand, frobenius=frobenius, span=span)
+        if bar == "‖" or frobenius or self.is_shaped(body):
+            return Norm(body, frobenius=frobenius, span=span)
+        return Call("abs", (body,), span=span)
+
+    def _is_doubled(self, start: int, body: Node) -> bool:
+        return self.tokens[start + 1].text == "|" and body.span.start == self.tokens[start + 1].span.start
+
+    def _norm_subscript(self) -> bool:
+        """Whether a Frobenius F follows; a 2 is the ordinary norm."""
+        if not self.at(Kind.UNDERSCORE):
+            return False
+        self.take()
+        braced = self.at(Kind.OPEN)
+        name = self.ahead(1) if braced else self.token
+        if self.at(Kind.END) or name.kind is Kind.END:
+            raise UnfinishedError("the norm's subscript is missing")
+        if name.text not in {"F", "2"}:
+            raise UnreadableError("a norm's subscript is F or 2, as in ‖X‖_F", name.span)
+        for _ in range(3 if braced else 1):
+            self.take()
+        return name.text == "F"

@@ -1,0 +1,230 @@
+"""Typed text to tokens."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from quizapp.cards import Symbols
+from quizapp.notation.characters import FRACTIONS, normalise
+from quizapp.notation.commands import COMMANDS, FONTS, IGNORED, SIDES
+from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, split, starts_a_name
+from quizapp.notation.scanner import Scanner
+from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tree import Span
+
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![0-9.]))?")
+_SPACE = re.compile(r"[\s~$]+")
+_RUN = re.compile(r"[A-Za-z]+")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
+_RELATION = re.compile(r"<=|=<|>=|!=|==|:=|[=<>≈≠]")
+_ARROW = re.compile(r"-+>|→")
+
+_SIGNS: dict[str, tuple[Kind, str]] = {
+    "+": (Kind.OPERATOR, "+"),
+    "-": (Kind.OPERATOR, "-"),
+    "*": (Kind.OPERATOR, "*"),
+    "/": (Kind.OPERATOR, "/"),
+    "^": (Kind.OPERATOR, "^"),
+    "(": (Kind.OPEN, "("),
+    "[": (Kind.OPEN, "["),
+    "⟨": (Kind.OPEN, "⟨"),
+    ")": (Kind.CLOSE, ")"),
+    "]": (Kind.CLOSE, "]"),
+    "⟩": (Kind.CLOSE, "⟩"),
+    "|": (Kind.BAR, "|"),
+    "‖": (Kind.BAR, "‖"),
+    ",": (Kind.COMMA, ","),
+    ";": (Kind.SEMICOLON, ";"),
+    "&": (Kind.CELL, "&"),
+    "'": (Kind.PRIME, "'"),
+    "√": (Kind.ROOT, "2"),
+    "∛": (Kind.ROOT, "3"),
+    "∜": (Kind.ROOT, "4"),
+    "∂": (Kind.PARTIAL, "∂"),
+    "∇": (Kind.NABLA, ""),
+    "∞": (Kind.CONSTANT, "infinity"),
+    "π": (Kind.CONSTANT, "pi"),
+    "ℯ": (Kind.CONSTANT, "e"),
+    "⊤": (Kind.TOP, "T"),
+}
+_RELATIONS = {"<=": "≤", "=<": "≤", ">=": "≥", "!=": "≠", "==": "=", ":=": "="}
+_WHY_NOT = {
+    "!": "write a factorial as a number",
+    "%": "write a percentage as a fraction",
+    "°": "angles are in radians",
+    "±": "write one answer, with + or with -",
+    "∓": "write one answer, with + or with -",
+    "∫": "only derivatives are asked here",
+    "∑": "write the sum out",
+}
+
+
+def tokenise(text: str, symbols: Symbols, *, apart: bool = False) -> tuple[list[Token], tuple[str, ...]]:
+    """The tokens of a text, the last one END, and notes on letters taken for others.
+
+    With `apart`, asin is a times sin.
+
+    Raises UnreadableError and UnfinishedError.
+    """
+    characters = normalise(text)
+    return _Lexer(characters, symbols, apart=apart).run(), characters.notes
+
+
+class _Lexer(Scanner):
+    def run(self) -> list[Token]:
+        while self.at < len(self.text):
+            self._next()
+        end = self.characters.span(len(self.text), len(self.text))
+        self.tokens.append(Token(Kind.END, "", end, self.spaced))
+        return self.tokens
+
+    def _next(self) -> None:
+        here = self.text[self.at]
+        if space := _SPACE.match(self.text, self.at):
+            self.at = space.end()
+            self.spaced = True
+        elif number := _NUMBER.match(self.text, self.at):
+            self._number(number.group())
+        elif run := _RUN.match(self.text, self.at):
+            self._letters(run.group())
+        elif here == "\\":
+            self._command()
+        elif here in "{}":
+            self._brace(here)
+        elif here == "_":
+            self._underscore()
+        elif here == ".":
+            self._dot()
+        elif here == "*" and self.text.startswith("**", self.at):
+            self._put(Kind.OPERATOR, "^", 2)
+        elif arrow := _ARROW.match(self.text, self.at):
+            self._put(Kind.ARROW, "→", len(arrow.group()))
+        elif relation := _RELATION.match(self.text, self.at):
+            sign = relation.group()
+            self._put(Kind.RELATION, _RELATIONS.get(sign, sign), len(sign))
+        else:
+            self._sign(here)
+
+    def _sign(self, here: str) -> None:
+        if here in _SIGNS:
+            self._put(*_SIGNS[here], 1)
+            self._subscript_of_nabla()
+        elif here in FRACTIONS:
+            self._put(Kind.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
+        elif here in "…⋯":
+            self._put(Kind.SYMBOL, ELLIPSIS, 1)
+        elif here in GREEK_NAMES:
+            self._symbol(GREEK_NAMES[here], 1)
+        else:
+            self._refuse(here)
+
+    def _refuse(self, here: str) -> None:
+        if here == "!" and self.at == len(self.text) - 1 and self.spaced:
+            raise UnfinishedError("something should follow the !")
+        advice = _WHY_NOT.get(here, "leave it out or write it another way")
+        span = self.characters.span(self.at, self.at + 1)
+        raise UnreadableError(f"I can't read the character ‘{here}’; {advice}", span)
+
+    def _underscore(self) -> None:
+        before = self.tokens[-1].kind if self.tokens else Kind.END
+        if before not in {Kind.FUNCTION, Kind.LIMIT, Kind.BAR, Kind.CLOSE}:
+            span = self.characters.span(self.at, self.at + 1)
+            raise UnreadableError("a subscript _ belongs right behind a letter, as in x_1", span)
+        self._put(Kind.UNDERSCORE, "_", 1)
+
+    def _dot(self) -> None:
+        rest = self.text[self.at + 1 : self.at + 40]
+        if rest.startswith("..") and (self.spaced or rest.strip(" .$") or not self.tokens):
+            self._put(Kind.SYMBOL, ELLIPSIS, 3)
+        elif rest.strip(" $.\\)]") == "" and ")" not in rest.replace("\\)", "") and "]" not in rest.replace("\\]", ""):
+            self.at += 1
+        else:
+            self._put(Kind.OPERATOR, "*", 1)
+
+    def _brace(self, here: str) -> None:
+        if here == "{":
+            self.braces.append(max(self.bare - 1, 0))
+            self.bare = 0
+            self._put(Kind.OPEN, "{", 1)
+            return
+        waiting = self.braces.pop() if self.braces else 0
+        if waiting is None:
+            self.at += 1
+            return
+        self._put(Kind.CLOSE, "}", 1)
+        self.bare = waiting
+
+    def _command(self) -> None:
+        match = _COMMAND.match(self.text, self.at)
+        if not match:
+            raise UnfinishedError("a command should follow the \\")
+        name = match.group()[1:].rstrip("*")
+        self.side = SIDES.get(name, self.side)
+        if name in FONTS:
+            self._font(match.end())
+        elif name in IGNORED:
+            self._ignore(name, match.end())
+        elif name in COMMANDS:
+            self._known_command(name, len(match.group()))
+        elif name.isalpha() and self._is_word(name):
+            self.at += 1
+            self._letters(name)
+        else:
+            self._refuse_command(name, match)
+
+    def _is_word(self, name: str) -> bool:
+        words = list(split(name, self.symbols))
+        return len(words) == 1 and words[0].kind is not Kind.SYMBOL
+
+    def _ignore(self, name: str, end: int) -> None:
+        self.at = end
+        self.spaced = True
+        if name in {"left", "right"} and self.text.startswith(".", self.at):
+            self.at += 1
+
+    def _font(self, end: int) -> None:
+        self.at = end
+        while self.at < len(self.text) and self.text[self.at] == " ":
+            self.at += 1
+        if self.text.startswith("{", self.at):
+            self.braces.append(None)
+            self.at += 1
+
+    def _known_command(self, name: str, length: int) -> None:
+        kind, text = COMMANDS[name]
+        if (
+            kind in {Kind.RELATION, Kind.ARROW, Kind.OPERATOR}
+            and self.at + length == len(self.text)
+            and _is_beginning(name)
+        ):
+            raise UnfinishedError(f"something should follow \\{name}")
+        if kind in {Kind.BEGIN, Kind.FINISH}:
+            self._environment(kind, length)
+        elif kind is Kind.SYMBOL:
+            self._symbol(text, length)
+        else:
+            self._put(kind, text, length)
+            self._subscript_of_nabla()
+            if kind is Kind.FRACTION:
+                self.bare = 2
+
+    def _environment(self, kind: Kind, length: int) -> None:
+        name = re.compile(r"\s*\{([a-zA-Z]*\*?)\}(?:\{[lcr|]*\})?").match(self.text, self.at + length)
+        if not name:
+            raise UnfinishedError("a matrix has begun")
+        self._put(kind, name.group(1), name.end() - self.at)
+
+    def _refuse_command(self, name: str, match: re.Match[str]) -> None:
+        if match.end() == len(self.text) and (_is_beginning(name) or starts_a_name(name)):
+            raise UnfinishedError(f"\\{name} is not a command yet")
+        raise UnreadableError(f"I don't know the command \\{name}; write it in plain text", self._span(match))
+
+    def _span(self, match: re.Match[str]) -> Span:
+        return self.characters.span(match.start(), match.end())
+
+
+def _is_beginning(name: str) -> bool:
+    """Whether a longer command begins so."""
+    return any(known != name and known.startswith(name) for known in (*COMMANDS, *FONTS, *IGNORED))

@@ -1,0 +1,158 @@
+"""The names that the notation knows, and how a run of letters falls apart into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.cards import SymbolKind, Symbols
+from quizapp.notation.tokens import Kind
+
+_TRIGONOMETRIC = ("sin", "cos", "tan", "cot", "sec", "csc")
+INVERSES = (
+    {name: f"arc{name}" for name in _TRIGONOMETRIC}
+    | {f"{name}h": f"ar{name}h" for name in _TRIGONOMETRIC if name != "csc"}
+    | {"csch": "arcsch"}
+)
+"""Function to inverse: what sin⁻¹ means."""
+
+FUNCTIONS = (*INVERSES, *INVERSES.values(), "exp", "ln", "log", "sqrt", "cbrt", "root", "abs", "sign")
+"""Every function that a Call may name."""
+
+_ALIASES = {
+    "cosec": "csc",
+    "cotan": "cot",
+    "cotg": "cot",
+    "ctg": "cot",
+    "tg": "tan",
+    "sen": "sin",
+    "arctg": "arctan",
+    "arcctg": "arccot",
+    "cosech": "csch",
+    "sgn": "sign",
+    "signum": "sign",
+    "sine": "sin",
+    "cosine": "cos",
+    "tangent": "tan",
+    "cotangent": "cot",
+    "secant": "sec",
+    "cosecant": "csc",
+    "exponential": "exp",
+    "arccosec": "arccsc",
+    "acosec": "arccsc",
+    "arcosech": "arcsch",
+    "acosech": "arcsch",
+    "arccosech": "arcsch",
+    **{f"a{name}": inverse for name, inverse in INVERSES.items()},
+    **{f"arc{name}": inverse for name, inverse in INVERSES.items()},
+    **{f"ar{name}": inverse for name, inverse in INVERSES.items() if name.endswith("h")},
+}
+
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega Gamma Delta Theta Lambda Xi Sigma Phi Psi Omega"
+)
+GREEK = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΣΦΨΩ", strict=True))
+GREEK_NAMES = {letter: name for name, letter in GREEK.items()}
+
+SHY = frozenset({"xi", "mu", "nu", "eta"})
+"""Greek names that are products of letters (2x i, n u) unless declared, or written as Greek letters."""
+
+FUNCTION_LETTERS = frozenset("fghFGH")
+"""Letters that name a function when a bracket or a prime follows, though nobody declared them."""
+
+ELLIPSIS = "…"
+"""The symbol that stands for terms left out."""
+
+_APART = frozenset(f"a{name}" for name in INVERSES)
+"""asin and its like, which may be a times sin."""
+
+_LONE = {"inf": (Kind.CONSTANT, "infinity"), "oo": (Kind.CONSTANT, "infinity"), "eta": (Kind.SYMBOL, "eta")}
+"""Names only when they are the whole run."""
+
+_WORDS: dict[str, tuple[Kind, str]] = (
+    {name: (Kind.FUNCTION, name) for name in FUNCTIONS}
+    | {name: (Kind.FUNCTION, meant) for name, meant in _ALIASES.items()}
+    | {name: (Kind.SYMBOL, name) for name in GREEK if name not in SHY}
+    | {
+        "pi": (Kind.CONSTANT, "pi"),
+        "infinity": (Kind.CONSTANT, "infinity"),
+        "lim": (Kind.LIMIT, "lim"),
+        "limit": (Kind.LIMIT, "lim"),
+        "grad": (Kind.NABLA, ""),
+        "gradient": (Kind.NABLA, ""),
+        "nabla": (Kind.NABLA, ""),
+        "transpose": (Kind.WORD, "transpose"),
+        "norm": (Kind.WORD, "norm"),
+    }
+)
+_LONGEST = max(map(len, _WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    kind: Kind
+    name: str
+    length: int
+    """Letters that it takes from the run."""
+
+
+def names_function(name: str, symbols: Symbols) -> bool:
+    """Whether a bracket after this name holds arguments."""
+    if name in symbols.kinds:
+        return symbols.kinds[name] is SymbolKind.FUNCTION
+    return name in FUNCTION_LETTERS and name not in symbols.variables
+
+
+def split(run: str, symbols: Symbols, *, apart: bool = False) -> Iterator[Word]:
+    """The words of an unbroken run of letters: the longest known name at each place, else a letter.
+
+    With `apart`, asin is a times sin.
+    """
+    at = 0
+    while at < len(run):
+        word = _word_at(run, at, symbols, apart=apart)
+        yield word
+        at += word.length
+
+
+def starts_a_name(beginning: str) -> bool:
+    return any(name.startswith(beginning) for name in _WORDS)
+
+
+def may_be_apart(text: str) -> bool:
+    """Whether a name occurs that `apart` reads otherwise."""
+    return any(name in text for name in _APART)
+
+
+def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
+    for length in range(min(_LONGEST, len(run) - at), 1, -1):
+        piece = run[at : at + length]
+        if apart and piece in _APART:
+            continue
+        if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
+            return Word(Kind.SYMBOL, piece, length)
+        known = _lone(run) if length == len(run) else None
+        known = known or _known(piece, symbols)
+        if known:
+            return Word(*known, length)
+    letter = run[at]
+    if letter == "e" and "e" not in symbols.kinds and "e" not in symbols.variables:
+        return Word(Kind.CONSTANT, "e", 1)
+    return Word(Kind.SYMBOL, letter, 1)
+
+
+def _lone(run: str) -> tuple[Kind, str] | None:
+    return _LONE.get(run)
+
+
+def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:
+    if piece in _WORDS:
+        if len(piece) == 2 and piece == "tg" and not symbols.kinds.keys().isdisjoint(piece):
+            return None
+        return _WORDS[piece]
+    capitalised = piece[0].isupper() and (piece[1:].islower() or piece.isupper())
+    if capitalised and piece not in GREEK:
+        found = _WORDS.get(piece.lower())
+        return found if found and found[0] is not Kind.SYMBOL else None
+    return None

@@ -1,0 +1,263 @@
+"""The grammar: sums of terms of factors of operands, by precedence.
+
+statement  sum (relation sum)*
+sum        term (("+" | "-") term)*
+term       factor (["*" | "/"] factor)*      from left to right; nothing between is a *
+factor     operand ("^" exponent | "'" | "^T")*
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quizapp.cards import SymbolKind
+from quizapp.notation.cursor import Doubt
+from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.powers import Powers
+from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tree import (
+    Apply,
+    Constant,
+    Equation,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Quotient,
+    Sum,
+    Symbol,
+    Vector,
+)
+
+MAX_RELATIONS = 8
+
+
+class Parser(Powers):
+    def statement(self) -> Node:
+        """The whole text."""
+        start = self.index
+        node = self._side()
+        relations = 0
+        while self.at(Kind.RELATION):
+            relations += 1
+            if relations > MAX_RELATIONS:
+                raise UnreadableError("this is a long chain of equations; write one expression", self.token.span)
+            relation = self.take().text
+            node = Equation(node, self._side(), relation, span=self.span_from(start))
+        if not self.at(Kind.END):
+            raise self._unexpected()
+        return node
+
+    def _side(self) -> Node:
+        start = self.index
+        if self.at(Kind.END):
+            raise UnfinishedError("type an expression" if not start else f"something should follow {self.previous()}")
+        items = [self.sum()]
+        while self.at(Kind.COMMA) and len(self.symbols.variables) > 1:
+            self.take()
+            items.append(self.sum())
+        return items[0] if len(items) == 1 else Vector(tuple(items), span=self.span_from(start))
+
+    def _unexpected(self) -> UnreadableError:
+        token = self.token
+        if token.kind is Kind.CLOSE:
+            return UnreadableError(f"there is a closing {token.text} without an opening one; leave it out", token.span)
+        if token.kind is Kind.COMMA:
+            return UnreadableError(
+                "a comma stands between components, as in (2x, 3y); write a decimal point as .", token.span
+            )
+        if token.kind is Kind.NUMBER:
+            return self._lonely_number()
+        typed = self.text[token.span.start : token.span.end]
+        return UnreadableError(f"I can't read ‘{typed}’ here; leave it out or write it another way", token.span)
+
+    def _lonely_number(self) -> UnreadableError:
+        token, before = self.token, self.previous()
+        number = token.text
+        if self.tokens[self.index - 1].kind is Kind.NUMBER:
+            return UnreadableError(
+                f"there is nothing between {before} and {number}; write {before}*{number}", token.span
+            )
+        return UnreadableError(
+            f"there is nothing between {before} and {number}; "
+            f"write {before}^{number} for a power, {number}{before} for a product",
+            token.span,
+        )
+
+    def sum(self) -> Node:
+        start = self.index
+        terms = [self._signed()]
+        while self.token.is_operator("+-"):
+            sign = self.index
+            minus = self.take().text == "-"
+            if self.at(Kind.END):
+                raise UnfinishedError(f"something should follow the {self.previous()}")
+            term = self._signed()
+            terms.append(Negative(term, span=self.span_from(sign)) if minus else term)
+        if len(terms) == 1:
+            return terms[0]
+        flat: list[Node] = []
+        for term in terms:
+            flat.extend(term.terms if isinstance(term, Sum) else (term,))
+        return Sum(tuple(flat), span=self.span_from(start))
+
+    def _signed(self) -> Node:
+        """A term with any signs in front: -2x is the negative of 2x, -x^2 that of x^2."""
+        signs: list[int] = []
+        while self.token.is_operator("+-"):
+            if self.token.text == "-":
+                signs.append(self.index)
+            self.take()
+        node = self.term()
+        for sign in reversed(signs):
+            node = Negative(node, span=self.span_from(sign))
+        return node
+
+    def term(self, *, explicit: bool = True) -> Node:
+        start = self.index
+        factors = [self.factor()]
+        while True:
+            token = self.token
+            if token.is_operator("/"):
+                factors = [self._quotient(factors, start)]
+            elif token.is_operator("*"):
+                if not explicit:
+                    break
+                self.take()
+                factors.append(self._signed_factor())
+            elif token.kind is Kind.NUMBER:
+                if not self._after_bracket():
+                    raise self._lonely_number()
+                factors.append(self._lost_power(factors, start))
+            elif not self.at_operand() or (not explicit and self.begins_derivative(self.index)):
+                break
+            else:
+                factors.append(self.factor())
+        return self.product(factors, start)
+
+    def _after_bracket(self) -> bool:
+        return self.tokens[self.index - 1].kind in {Kind.CLOSE, Kind.BAR}
+
+    def _lost_power(self, factors: list[Node], start: int) -> Node:
+        """(x+1)2 is a product, though it may have been a power."""
+        if self.chosen(Doubt.LOST_POWER, self.index):
+            base = factors.pop()
+            return Power(base, self.simple(), span=self.span_from(start))
+        return self.factor()
+
+    def _quotient(self, factors: list[Node], start: int) -> Node:
+        slash = self.index
+        self.take()
+        below = self.index
+        denominators = [self._signed_factor()]
+        beside = self.at_operand() and not self.at(Kind.NUMBER)
+        if beside and self.chosen(Doubt.DENOMINATOR, slash):
+            while self.at_operand() and not self.at(Kind.NUMBER):
+                denominators.append(self.factor())
+        above = self.product(factors, start)
+        denominator = self.product(denominators, below)
+        if self._goes_on_glued() and self.chosen(Doubt.DENOMINATOR_SUM, self.index):
+            rest = self.sum()
+            terms = rest.terms if isinstance(rest, Sum) else (rest,)
+            denominator = Sum((denominator, *terms), span=self.span_from(below))
+        return Quotient(above, denominator, span=self.span_from(start))
+
+    def operand(self) -> Node:  # noqa: C901, PLR0912
+        token = self.token
+        fraction = self.leibniz(self.index)
+        if fraction:
+            return self.derivative(fraction)
+        match token.kind:
+            case Kind.NUMBER | Kind.CONSTANT:
+                return self.simple()
+            case Kind.SYMBOL:
+                return self.operator_d() or self.name()
+            case Kind.FUNCTION:
+                return self.call()
+            case Kind.ROOT:
+                return self.root()
+            case Kind.OPEN:
+                return self._opened()
+            case Kind.BAR:
+                return self.between_bars()
+            case Kind.FRACTION:
+                return self._typeset_fraction()
+            case Kind.NABLA:
+                return self.gradient()
+            case Kind.LIMIT:
+                return self.limit()
+            case Kind.BEGIN:
+                return self.environment()
+            case Kind.WORD:
+                return self.word()
+            case _:
+                return self._special()
+
+    def _special(self) -> Node:
+        if self.at(Kind.RELATION, "<"):
+            return self.angle()
+        if self.at(Kind.PARTIAL):
+            raise self.lonely_partial()
+        raise self._no_operand()
+
+    def _opened(self) -> Node:
+        operator = self.bracketed_operator()
+        return self.derivative(operator) if operator else self.bracket()
+
+    def simple(self) -> Node:
+        token = self.take()
+        if token.kind is Kind.CONSTANT:
+            return Constant(token.text, span=token.span)
+        if token.kind is Kind.SYMBOL and self.symbols.kind(token.text) is SymbolKind.FUNCTION:
+            return Apply(token.text, span=token.span)
+        if token.kind is Kind.SYMBOL:
+            return Symbol(token.text, span=token.span)
+        if token.value.denominator > 1 and "." not in token.text and "e" not in token.text.lower():
+            above = Number(Fraction(token.value.numerator), span=token.span)
+            return Quotient(above, Number(Fraction(token.value.denominator), span=token.span), span=token.span)
+        return Number(token.value, not token.text.isdecimal(), span=token.span)
+
+    def _typeset_fraction(self) -> Node:
+        start = self.index
+        self.take()
+        above = self._part_of_fraction()
+        below = self._part_of_fraction()
+        return Quotient(above, below, span=self.span_from(start))
+
+    def _part_of_fraction(self) -> Node:
+        if self.at(Kind.END) or self.closers:
+            raise UnfinishedError("the fraction is not finished yet")
+        if self.at(Kind.OPEN):
+            return self.bracket()
+        if not self.must_be_operand():
+            raise self._no_operand()
+        self.deeper()
+        node = self.operand()
+        self.depth -= 1
+        return node
+
+    def _is_open_superscript(self) -> bool:
+        """x⁻ at the end, whose raised characters the lexer has put in braces."""
+        token = self.token
+        typed = self.text[token.span.start : token.span.end]
+        return token.kind is Kind.CLOSE and token.text == "}" != typed and self.ahead(1).kind is Kind.END
+
+    def _no_operand(self) -> UnreadableError | UnfinishedError:
+        token = self.token
+        before = self.tokens[self.index - 1] if self.index else None
+        if token.kind is Kind.END or self._is_open_superscript():
+            follows = f"something should follow {before.text}" if before else "type an expression"
+            return UnfinishedError(follows)
+        return self.fail(_what_is_missing(before, token, self.text))
+
+
+def _what_is_missing(before: Token | None, token: Token, text: str) -> str:
+    typed = text[token.span.start : token.span.end]
+    if before is None:
+        return f"there is nothing before the {typed}; write what comes first"
+    previous = text[before.span.start : before.span.end]
+    if token.kind in {Kind.CLOSE, Kind.COMMA, Kind.SEMICOLON, Kind.BAR, Kind.RELATION}:
+        return f"there is nothing after the {previous}; write something before the {typed}"
+    if before.kind is Kind.OPERATOR and token.kind is Kind.OPERATOR:
+        return f"{previous} and {typed} stand side by side; leave one out or write something between them"
+    return f"there is nothing between {previous} and {typed}; write something there"

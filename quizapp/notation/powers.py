@@ -1,0 +1,125 @@
+"""Factors: an operand with its powers, primes and transposes."""
+
+from __future__ import annotations
+
+from quizapp.notation.cursor import Doubt
+from quizapp.notation.errors import UnfinishedError
+from quizapp.notation.limits import Limits
+from quizapp.notation.tokens import Kind
+from quizapp.notation.tree import Negative, Node, Power, Quotient, Sum, Symbol, Transpose, Vector
+
+
+class Powers(Limits):
+    def factor(self) -> Node:
+        self.deeper()
+        start = self.index
+        node = self.operand()
+        while True:
+            if self.token.is_operator("^"):
+                node = self._raised(node, start)
+            elif self.at(Kind.PRIME):
+                node = self.primed(node, start)
+            elif self.at(Kind.TOP):
+                node = self.transposed(node, start)
+            else:
+                break
+        self.depth -= 1
+        return node
+
+    def _raised(self, base: Node, start: int) -> Node:
+        self.take()
+        if self._is_transpose_mark(base):
+            return self.transposed(base, start)
+        exponent = self._exponent()
+        return Power(base, exponent, span=self.span_from(start))
+
+    def _is_transpose_mark(self, base: Node) -> bool:
+        token = self.token
+        if token.kind is Kind.OPEN and (self.ahead(2).kind in {Kind.CLOSE, Kind.END}):
+            token = self.ahead(1)
+        if token.kind is Kind.TOP:
+            return True
+        is_letter = token.kind is Kind.SYMBOL and token.text == "T" and "T" not in self.symbols.kinds
+        return is_letter and self.is_shaped(base)
+
+    def transposed(self, node: Node, start: int) -> Node:
+        bracketed = self.at(Kind.OPEN)
+        if bracketed and self.ahead(2).kind is Kind.END:
+            self.closers += "}"
+        for _ in range(3 if bracketed else 1):
+            self.take()
+        if isinstance(node, Vector) and all(
+            token.kind is not Kind.SEMICOLON for token in self.tokens[start : self.index]
+        ):
+            return node  # a row with commas, made a column, which every vector is
+        return Transpose(node, span=self.span_from(start))
+
+    def _exponent(self) -> Node:
+        """What stands behind a ^; towers go from right to left."""
+        start = self.index
+        self.deeper()
+        if self.at(Kind.END):
+            raise UnfinishedError("an exponent should follow the ^")
+        if self.token.is_operator("+-"):
+            sign = self.take().text
+            inner = self._exponent()
+            node = Negative(inner, span=self.span_from(start)) if sign == "-" else inner
+        else:
+            node = self._unsigned_exponent(start)
+        self.depth -= 1
+        return node
+
+    def _unsigned_exponent(self, start: int) -> Node:
+        bare = self.token.kind in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}
+        node = self.operand()
+        if self.token.is_operator("^"):
+            self.take()
+            return Power(node, self._exponent(), span=self.span_from(start))
+        return self._wider_exponent(node, start) if bare else node
+
+    def _wider_exponent(self, node: Node, start: int) -> Node:
+        """The other reading of e^2x, x^1/2, x^n-1."""
+        if self._goes_on_beside() and self.chosen(Doubt.EXPONENT_PRODUCT, self.index):
+            factors = [node]
+            while self.at_operand() and not self.at(Kind.NUMBER):
+                factors.append(self.factor())
+            node = self.product(factors, start)
+        if self._may_divide_exponent() and self.chosen(Doubt.EXPONENT_QUOTIENT, self.index):
+            self.take()
+            node = Quotient(node, self._signed_factor(), span=self.span_from(start))
+        if self._exponent_may_go_on(node) and self.chosen(Doubt.EXPONENT_SUM, self.index):
+            rest = self.take().text
+            term = self.factor()
+            more = Negative(term, span=term.span) if rest == "-" else term
+            node = Sum((node, more), span=self.span_from(start))
+        return node
+
+    def _goes_on_beside(self) -> bool:
+        return self.token.glued and self.token.kind in {Kind.SYMBOL, Kind.CONSTANT, Kind.OPEN}
+
+    def _may_divide_exponent(self) -> bool:
+        return self.token.is_operator("/") and self.ahead(1).kind in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}
+
+    def _exponent_may_go_on(self, node: Node) -> bool:
+        """x^n-1 and x^n+2; of numbers only 5x^5-1, the power rule not yet worked out."""
+        if not self._goes_on_glued():
+            return False
+        return isinstance(node, Symbol) or (self.token.text == "-" and self.ahead(1).text == "1")
+
+    def _goes_on_glued(self) -> bool:
+        after = self.ahead(1)
+        is_sign = self.token.is_operator("+-") and self.token.glued
+        return is_sign and after.glued and after.kind in {Kind.NUMBER, Kind.SYMBOL}
+
+    def _signed_factor(self) -> Node:
+        """A factor behind a * or a /, which may have a sign of its own: 2*-x."""
+        if self.at(Kind.END):
+            raise UnfinishedError(f"something should follow the {self.previous()}")
+        start = self.index
+        if not self.token.is_operator("+-"):
+            return self.factor()
+        minus = self.take().text == "-"
+        self.deeper()
+        inner = self._signed_factor()
+        self.depth -= 1
+        return Negative(inner, span=self.span_from(start)) if minus else inner

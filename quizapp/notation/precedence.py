@@ -1,0 +1,132 @@
+"""How tightly a node holds together when written out, and where brackets are needed."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from quizapp.notation.subscripts import base_and_subscript
+from quizapp.notation.tree import (
+    Apply,
+    Derivative,
+    Equation,
+    Gradient,
+    Limit,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Transpose,
+)
+
+
+class Tightness(IntEnum):
+    EQUATION = 0
+    SUM = 1
+    SIGN = 2
+    PRODUCT = 3
+    FACTOR = 4
+    """May stand in a product as it is, but not under a power."""
+    OPERAND = 5
+
+
+def tightness(node: Node) -> Tightness:
+    match node:
+        case Equation():
+            return Tightness.EQUATION
+        case Sum():
+            return Tightness.SUM
+        case Negative():
+            return Tightness.SIGN
+        case Product() | Quotient() | Limit():
+            return Tightness.PRODUCT
+        case Number(value) if not is_written_as_number(node):
+            return Tightness.SIGN if value < 0 else Tightness.PRODUCT
+        case Gradient(body) if is_short_name(body):
+            return Tightness.PRODUCT
+        case Power() | Transpose() | Derivative() | Gradient():
+            return Tightness.FACTOR
+        case Apply(_, (), primes, partials) if primes or partials:
+            return Tightness.FACTOR
+        case _:
+            return Tightness.OPERAND
+
+
+def is_written_as_number(number: Number) -> bool:
+    """Whether digits and a point can write it."""
+    if number.value < 0:
+        return False
+    if not number.decimal:
+        return number.value.denominator == 1
+    rest = number.value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def digits(number: Number) -> str:
+    """The number in digits, where `is_written_as_number` holds; 2.0 keeps its point."""
+    value = number.value
+    if not number.decimal:
+        return str(value.numerator)
+    places = 1
+    while (value * 10**places).denominator > 1:
+        places += 1
+    whole, part = divmod(int(value * 10**places), 10**places)
+    return f"{whole}.{part:0{places}d}"
+
+
+def terms_of(node: Sum) -> list[Node]:
+    """The terms, those of sums directly inside included: brackets around them say nothing."""
+    found: list[Node] = []
+    for term in node.terms:
+        found.extend(terms_of(term) if isinstance(term, Sum) else [term])
+    return found
+
+
+def factors_of(node: Product) -> list[Node]:
+    """The factors, those of products directly inside included."""
+    found: list[Node] = []
+    for factor in node.factors:
+        found.extend(factors_of(factor) if isinstance(factor, Product) else [factor])
+    return found
+
+
+def starts_with_digit(node: Node) -> bool:
+    match node:
+        case Number():
+            return is_written_as_number(node)
+        case Power(base, _) | Transpose(base):
+            return starts_with_digit(base)
+        case _:
+            return False
+
+
+def is_short_name(node: Node) -> bool:
+    """Whether a derivative of it may be written as a fraction, dy/dx."""
+    match node:
+        case Symbol(name):
+            return name != "d" and not name.startswith("Delta ")
+        case Apply(_, (), 0, ()):
+            return True
+        case _:
+            return False
+
+
+def collected(variables: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Variables with the number of times that each stands there in a row: x, x, y is x twice and y."""
+    found: list[tuple[str, int]] = []
+    for name in variables:
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1] + 1)
+        else:
+            found.append((name, 1))
+    return found
+
+
+def plain_base(name: str) -> str:
+    return base_and_subscript(name)[0]

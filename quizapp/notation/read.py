@@ -1,0 +1,122 @@
+"""Text to a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from quizapp.cards import Symbols
+from quizapp.notation.commas import join_decimals
+from quizapp.notation.cursor import Choice, children
+from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.lexer import tokenise
+from quizapp.notation.names import ELLIPSIS, may_be_apart
+from quizapp.notation.parser import Parser
+from quizapp.notation.prefixes import answer_in, without_edges
+from quizapp.notation.reading import Incomplete, Misread, Read, Reading
+from quizapp.notation.tokens import Token
+from quizapp.notation.tree import Node, Span, Symbol
+from quizapp.notation.units import with_unit_vectors
+
+_NOTHING_DECLARED = Symbols()
+
+MAX_LENGTH = 2000
+MAX_TREE_DEPTH = 80
+MAX_ALTERNATIVES = 8
+
+
+def read(text: str, symbols: Symbols = _NOTHING_DECLARED) -> Reading:
+    """What a learner's text says. A left side that only names what was asked (`y' = `) is left out.
+
+    Nothing is evaluated. Takes time linear in the length of the text, and never raises.
+    """
+    return _reading(text, symbols, answer=True)
+
+
+def read_statement(text: str, symbols: Symbols = _NOTHING_DECLARED) -> Reading:
+    """As `read`, but equations stay whole: for rules and problems."""
+    return _reading(text, symbols, answer=False)
+
+
+def _reading(text: str, symbols: Symbols, *, answer: bool) -> Reading:
+    if len(text) > MAX_LENGTH:
+        span = Span(MAX_LENGTH, len(text))
+        return Misread(f"this is longer than {MAX_LENGTH} characters; write something shorter", span)
+    try:
+        tokens, notes = tokenise(text, symbols)
+        tokens = without_edges(join_decimals(tokens, symbols), answer=answer)
+        parser = Parser(text, tokens, symbols)
+        tree = _finished(parser, symbols, answer=answer)
+    except UnreadableError as error:
+        return Misread(error.message, error.span)
+    except UnfinishedError as error:
+        return Incomplete(error.message)
+    others = chain(
+        _alternatives(text, tokens, symbols, parser.doubts, answer=answer), _apart(text, symbols, answer=answer)
+    )
+    return Read(tree, (*notes, *_closed(parser.closers)), tuple(_distinct(tree, others)))
+
+
+def _finished(parser: Parser, symbols: Symbols, *, answer: bool) -> Node:
+    tree = parser.statement()
+    if _depth(tree) > MAX_TREE_DEPTH:
+        raise UnreadableError("this is nested too deeply to read; write it more simply", tree.span)
+    if answer:
+        tree = answer_in(tree, symbols)
+        if isinstance(tree, Symbol) and tree.name == ELLIPSIS:
+            raise UnfinishedError("write an expression")
+    return with_unit_vectors(tree, symbols)
+
+
+def _closed(closers: str) -> tuple[str, ...]:
+    if not closers:
+        return ()
+    if len(closers) == 1:
+        return (f"a closing {closers} was added at the end",)
+    return (f"closing brackets {closers} were added at the end",)
+
+
+def _alternatives(
+    text: str, tokens: list[Token], symbols: Symbols, doubts: list[Choice], *, answer: bool
+) -> Iterator[Node]:
+    for choices in _combinations(doubts):
+        try:
+            yield _finished(Parser(text, tokens, symbols, choices), symbols, answer=answer)
+        except (UnreadableError, UnfinishedError):
+            continue
+
+
+def _apart(text: str, symbols: Symbols, *, answer: bool) -> Iterator[Node]:
+    """-asinx as -a sin x."""
+    if not may_be_apart(text):
+        return
+    try:
+        tokens = without_edges(join_decimals(tokenise(text, symbols, apart=True)[0], symbols), answer=answer)
+        yield _finished(Parser(text, tokens, symbols), symbols, answer=answer)
+    except (UnreadableError, UnfinishedError):
+        return
+
+
+def _combinations(doubts: list[Choice]) -> Iterator[frozenset[Choice]]:
+    """Every doubt alone, all of a kind, all together; no more than MAX_ALTERNATIVES."""
+    every = frozenset(doubts)
+    kinds = dict.fromkeys(doubt for doubt, _ in doubts)
+    alone = [frozenset({choice}) for choice in dict.fromkeys(doubts)]
+    of_a_kind = [frozenset(choice for choice in every if choice[0] is kind) for kind in kinds]
+    yield from list(dict.fromkeys([every, *of_a_kind, *alone]))[:MAX_ALTERNATIVES] if every else ()
+
+
+def _distinct(tree: Node, others: Iterator[Node]) -> list[Node]:
+    found: list[Node] = []
+    for other in others:
+        if other != tree and other not in found:
+            found.append(other)
+    return found
+
+
+def _depth(tree: Node) -> int:
+    level, depth = [tree], 0
+    while level:
+        level = [child for node in level for child in children(node)]
+        depth += 1
+    return depth

@@ -1,0 +1,126 @@
+"""Numbers, names and their subscripts, as tokens."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from quizapp.cards import Symbols
+from quizapp.notation.characters import Characters
+from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.names import names_function, split, starts_a_name
+from quizapp.notation.subscripts import subscript, subscripted
+from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tree import Span
+
+MAX_DIGITS = 100
+MAX_SCALE = 300
+"""Of a number in scientific notation."""
+
+_BASE = re.compile(r"(?:10|2)(?=\s*[ (])(?!\s*[-+*/^])")
+"""log2 x, log10(x): the digits belong to the name; in log2x they do not."""
+
+
+class Scanner:
+    def __init__(self, characters: Characters, symbols: Symbols, *, apart: bool) -> None:
+        self.characters = characters
+        self.text = characters.text
+        self.symbols = symbols
+        self.at = 0
+        self.spaced = False
+        self.tokens: list[Token] = []
+        self.braces: list[int | None] = []
+        """Open braces: None for a font's, else how many bare arguments of a \\frac wait behind it."""
+        self.apart = apart
+        self.side = ""
+        """Which side of something LaTeX says the next bar is."""
+        self.bare = 0
+        """Arguments of a \\frac that may be single digits: \\frac12."""
+
+    def _put(self, kind: Kind, text: str, length: int, value: Fraction = Fraction(0)) -> None:
+        span = self.characters.span(self.at, self.at + length)
+        side = self.side if kind is Kind.BAR else ""
+        self.tokens.append(Token(kind, text, span, self.spaced, value, side))
+        self.side = ""
+        self.at += length
+        self.spaced = False
+        if self.bare and kind not in {Kind.FRACTION, Kind.OPEN}:
+            self.bare -= 1
+
+    def _number(self, digits: str) -> None:
+        if self.bare and digits[0] != ".":
+            digits = digits[0]
+        elif "e" in digits and "e" in self.symbols.kinds:
+            digits = digits[: digits.index("e")]
+        mantissa, _, scale = digits.lower().partition("e")
+        span = self.characters.span(self.at, self.at + len(digits))
+        if len(mantissa) > MAX_DIGITS:
+            raise UnreadableError(f"this number has more than {MAX_DIGITS} digits; write a shorter one", span)
+        if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
+            raise UnreadableError(f"powers of ten go up to {MAX_SCALE} here; write it as a power", span)
+        value = Fraction(mantissa) * Fraction(10) ** int(scale or 0)
+        self._put(Kind.NUMBER, digits, len(digits), value)
+
+    def _letters(self, run: str) -> None:
+        if self.bare:
+            run = run[0]
+        end = self.at + len(run)
+        self._know(run)
+        while self.at < end:
+            word = next(split(self.text[self.at : end], self.symbols, apart=self.apart))
+            if word.kind is Kind.SYMBOL:
+                self._symbol(word.name, word.length)
+            else:
+                self._put(word.kind, word.name, word.length)
+                self._subscript_of_nabla()
+        if self.tokens[-1].kind is Kind.FUNCTION and self.tokens[-1].text == "log" and not self.bare:
+            self._glued_base()
+
+    def _glued_base(self) -> None:
+        if base := _BASE.match(self.text, self.at):
+            digits = base.group()
+            self.tokens.append(Token(Kind.UNDERSCORE, "_", self.characters.span(self.at, self.at)))
+            self._put(Kind.NUMBER, digits, len(digits), Fraction(digits))
+
+    def _know(self, run: str) -> None:
+        """Refuse words that nobody would multiply together letter by letter."""
+        letters = ""
+        for word in split(run, self.symbols):
+            if word.length > 1:
+                letters = ""
+                continue
+            letters += word.name
+        if len(letters) < 5 or not set(letters) - {*self.symbols.kinds, *self.symbols.variables, *"abcdenkxyzt"}:
+            return
+        at_end = self.at + len(run) == len(self.text)
+        if at_end and any(starts_a_name(letters[place:]) for place in range(len(letters) - 1)):
+            raise UnfinishedError(f"‘{letters}’ is not a name yet")
+        span = self.characters.span(self.at, self.at + len(run))
+        raise UnreadableError(f"I don't know the word ‘{run}’; put a * between letters that are multiplied", span)
+
+    def _symbol(self, name: str, length: int) -> None:
+        previous = self.tokens[-1] if self.tokens else None
+        if previous and previous.kind is Kind.SYMBOL and previous.text == "Delta" and "Delta" not in self.symbols.kinds:
+            self.tokens.pop()
+            start = previous.span.start
+            self._put(Kind.SYMBOL, f"Delta {name}", length)
+            span = Span(start, self.tokens[-1].span.end)
+            self.tokens[-1] = Token(Kind.SYMBOL, f"Delta {name}", span, previous.spaced)
+        else:
+            self._put(Kind.SYMBOL, name, length)
+        self._add_subscript(names_function(name, self.symbols))
+
+    def _add_subscript(self, run: bool) -> None:  # noqa: FBT001
+        """Join a subscript that follows to the last token's name; `run`: it may be several bare letters."""
+        if not self.text.startswith("_", self.at):
+            return
+        found, end = subscript(self.characters, self.at, run=run)
+        last = self.tokens[-1]
+        name = subscripted(last.text, found) if last.kind is Kind.SYMBOL else found
+        span = Span(last.span.start, self.characters.ends[end - 1])
+        self.tokens[-1] = Token(last.kind, name, span, last.spaced)
+        self.at = end
+
+    def _subscript_of_nabla(self) -> None:
+        if self.tokens[-1].kind is Kind.NABLA:
+            self._add_subscript(run=False)
