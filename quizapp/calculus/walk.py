@@ -1,0 +1,117 @@
+"""Going through a syntax tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any, assert_never
+
+from quizapp.notation.tree import (
+    Apply,
+    Call,
+    Constant,
+    Derivative,
+    Equation,
+    Gradient,
+    Limit,
+    Matrix,
+    Negative,
+    Node,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Transpose,
+    Vector,
+)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The parts of a node, from left to right."""
+    return _PARTS[type(node)](node)
+
+
+def with_children(node: Node, change: Callable[[Node], Node]) -> Node:  # noqa: C901, PLR0912 - one case for each kind of node
+    """The node with `change` applied to each of its parts."""
+    match node:
+        case Number() | Constant() | Symbol():
+            return node
+        case Negative() | Transpose() | Norm():
+            return replace(node, operand=change(node.operand))
+        case Sum(terms):
+            return replace(node, terms=tuple(map(change, terms)))
+        case Product(factors):
+            return replace(node, factors=tuple(map(change, factors)))
+        case Quotient(numerator, denominator):
+            return replace(node, numerator=change(numerator), denominator=change(denominator))
+        case Power(base, exponent):
+            return replace(node, base=change(base), exponent=change(exponent))
+        case Call() | Apply():
+            return replace(node, arguments=tuple(map(change, node.arguments)))
+        case Derivative() | Gradient():
+            return replace(node, body=change(node.body))
+        case Limit(body, _, target):
+            return replace(node, body=change(body), target=change(target))
+        case Vector(components):
+            return replace(node, components=tuple(map(change, components)))
+        case Matrix(rows):
+            return replace(node, rows=tuple(tuple(map(change, row)) for row in rows))
+        case Equation(left, right):
+            return replace(node, left=change(left), right=change(right))
+        case _:
+            assert_never(node)
+
+
+def nodes(tree: Node) -> Iterator[Node]:
+    """Every node of the tree, the root first. Deep trees are no danger: there is no recursion."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(children(node)))
+
+
+def depth(tree: Node) -> int:
+    level, deepest = [tree], 0
+    while level:
+        deepest += 1
+        level = [child for node in level for child in children(node)]
+    return deepest
+
+
+def symbols_in(tree: Node) -> frozenset[str]:
+    return frozenset(node.name for node in nodes(tree) if isinstance(node, Symbol))
+
+
+def substituted(tree: Node, replacements: Mapping[str, Node]) -> Node:
+    """The tree with these letters replaced, wherever they stand as a Symbol."""
+    if not replacements:
+        return tree
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Symbol):
+            return replacements.get(node.name, node)
+        return with_children(node, change)
+
+    return change(tree)
+
+
+# A table rather than a match: this is called for every node of every tree, some hundred times an answer.
+_PARTS: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((Number, Constant, Symbol), lambda _: ()),
+    **dict.fromkeys((Negative, Transpose, Norm), lambda node: (node.operand,)),
+    **dict.fromkeys((Derivative, Gradient), lambda node: (node.body,)),
+    **dict.fromkeys((Call, Apply), attrgetter("arguments")),
+    Sum: attrgetter("terms"),
+    Product: attrgetter("factors"),
+    Vector: attrgetter("components"),
+    Quotient: lambda node: (node.numerator, node.denominator),
+    Power: lambda node: (node.base, node.exponent),
+    Equation: lambda node: (node.left, node.right),
+    Limit: lambda node: (node.body, node.target),
+    Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
+}

@@ -1,0 +1,48 @@
+"""The functions that the worker process is asked for.
+
+Both processes import this module; only the worker goes on to import what is behind it, by name, so that the
+window's process can refer to these functions without loading any mathematics.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+from types import ModuleType
+
+from quizapp.cards import Feedback, Question, Symbols
+from quizapp.grading.limits import limit_memory
+from quizapp.grading.outcomes import Differentiation
+
+_WORKER = "quizapp.grading.worker"
+
+
+def prepare(memory: int) -> None:
+    """First thing in a new worker process: bounds, then the imports that answers will need."""
+    # A worker that is busy inside a C library never gets to run Python's signal handler; without one it just ends.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    limit_memory(memory)
+    _worker()
+
+
+def be_ready() -> None:
+    """Returns once the worker process is up."""
+
+
+def grade(question: Question, text: str) -> Feedback:
+    feedback: Feedback = _worker().grade(question, text)
+    return feedback
+
+
+def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
+    feedback: Feedback = _worker().compare(reference, answer, symbols)
+    return feedback
+
+
+def differentiate(text: str, wrt: str) -> Differentiation:
+    result: Differentiation = _worker().differentiate(text, wrt)
+    return result
+
+
+def _worker() -> ModuleType:
+    return importlib.import_module(_WORKER)

@@ -1,0 +1,185 @@
+"""The worker process and its owner. Slow and greedy work is asked for directly, so that no test waits for chance."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import psutil
+import pytest
+
+from quizapp.cards import Correct, Feedback, Symbols, Undecided, Unreadable, Wrong
+from quizapp.grading import client
+from quizapp.grading.client import Grader
+from quizapp.grading.outcomes import Differentiated
+
+SOON = 20
+X = Symbols()
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    grader = Grader(deadline=0.3)
+    grader.warm().result(SOON)
+    yield grader
+    grader.close()
+
+
+def workers() -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=True)
+    return [child for child in children if "resource_tracker" not in " ".join(child.cmdline())]
+
+
+def verdict_of(future: Future[Feedback]) -> object:
+    return future.result(SOON).verdict
+
+
+def ask(grader: Grader, function: object, *arguments: object) -> Future[Feedback]:
+    return grader._ask(function, arguments, Feedback)  # type: ignore[arg-type]
+
+
+def test_an_answer_is_graded_in_the_worker(grader, question):
+    future = grader.grade(question(problem="x^2", answer="2x"), "x + x")
+    assert isinstance(verdict_of(future), Correct)
+
+
+def test_two_texts_are_compared(grader):
+    assert isinstance(verdict_of(grader.compare("2x", "x+x", X)), Correct)
+    assert isinstance(verdict_of(grader.compare("2x", "x^2", X)), Wrong)
+    assert isinstance(verdict_of(grader.compare("2x", "2x)(", X)), Unreadable)
+
+
+def test_a_reference_that_cannot_be_read_is_said(grader):
+    verdict = verdict_of(grader.compare("2x +", "2x", X))
+    assert isinstance(verdict, Undecided)
+    assert "reference" in verdict.message
+
+
+def test_a_derivative_comes_as_notation_and_latex():
+    grader = Grader(deadline=SOON)
+    try:
+        result = grader.differentiate("ln(1+(x-1)^10)", "x").result(SOON)
+        assert isinstance(result, Differentiated)
+        assert result.derivative == "10(x - 1)^9/((x - 1)^10 + 1)"
+        assert "frac" in result.latex
+        assert isinstance(grader.differentiate("ln(", "x").result(SOON), Unreadable)
+        assert isinstance(grader.differentiate("9^9^9^9 x", "x").result(SOON), Undecided)
+    finally:
+        grader.close()
+
+
+def test_what_takes_too_long_is_stopped_and_does_not_count(grader):
+    before = workers()
+    verdict = verdict_of(ask(grader, time.sleep, 60))
+    assert isinstance(verdict, Undecided)
+    assert "too long" in verdict.message
+    assert isinstance(verdict_of(grader.compare("2x", "x+x", X)), Correct)
+    assert {worker.pid for worker in workers()}.isdisjoint(worker.pid for worker in before)
+
+
+def test_work_inside_a_c_library_is_stopped_as_soon(grader):
+    started = time.monotonic()
+    verdict = verdict_of(ask(grader, pow, 7, 10**9))
+    assert isinstance(verdict, Undecided)
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no memory limit of this kind")
+def test_what_takes_too_much_memory_does_not_count(grader):
+    verdict = verdict_of(ask(grader, bytearray, 2 << 30))
+    assert isinstance(verdict, Undecided)
+    assert "memory" in verdict.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a Unix matter")
+def test_a_worker_killed_at_rest_is_replaced_unseen(grader):
+    verdict_of(grader.compare("2x", "x+x", X))
+    (worker,) = workers()
+    os.kill(worker.pid, signal.SIGKILL)
+    assert isinstance(verdict_of(grader.compare("2x", "x+x", X)), Correct)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a Unix matter")
+def test_an_answer_whose_worker_is_killed_is_asked_again():
+    grader = Grader()
+    try:
+        grader.warm().result(SOON)
+        newest = max(workers(), key=lambda worker: worker.create_time())
+        future = ask(grader, time.sleep, 0.5)
+        os.kill(newest.pid, signal.SIGKILL)
+        assert future.result(SOON) is None
+    finally:
+        grader.close()
+
+
+def test_an_answer_that_kills_every_worker_does_not_count(grader):
+    verdict = verdict_of(ask(grader, os._exit, 9))
+    assert isinstance(verdict, Undecided)
+    assert isinstance(verdict_of(grader.compare("2x", "x+x", X)), Correct)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGSTOP is a Unix matter")
+def test_a_worker_that_never_answers_is_left_behind(monkeypatch):
+    grader = Grader(deadline=0.2)
+    try:
+        grader.warm().result(SOON)
+        monkeypatch.setattr(client, "_GRACE", 0.2)
+        newest = max(workers(), key=lambda worker: worker.create_time())
+        os.kill(newest.pid, signal.SIGSTOP)
+        verdict = verdict_of(grader.compare("2x", "x+x", X))
+        assert isinstance(verdict, Undecided)
+        assert "too long" in verdict.message
+        monkeypatch.setattr(client, "_GRACE", SOON)
+        assert isinstance(verdict_of(grader.compare("2x", "x+x", X)), Correct)
+    finally:
+        grader.close()
+
+
+def test_a_fault_in_the_program_becomes_a_sentence(grader, caplog):
+    verdict = verdict_of(ask(grader, int, "no number"))
+    assert isinstance(verdict, Undecided)
+    assert "fault in the program" in verdict.message
+    assert "could not be checked" in caplog.text
+
+
+def test_closing_leaves_nobody_waiting_and_no_process():
+    grader = Grader()
+    grader.warm().result(SOON)
+    before = workers()
+    waiting = ask(grader, time.sleep, 60)
+    also_waiting = grader.compare("2x", "x+x", X)
+    grader.close()
+    assert isinstance(verdict_of(waiting), Undecided)
+    assert isinstance(verdict_of(also_waiting), Undecided)
+    assert isinstance(verdict_of(grader.compare("2x", "2x", X)), Undecided)
+    assert any(not worker.is_running() for worker in before)
+
+
+def test_a_grader_that_was_never_used_can_be_closed():
+    Grader().close()
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("quizapp.grading.client", ("sympy", "flint", "mpmath", "pebble", "PySide6", "sqlalchemy")),
+        ("quizapp.grading.worker", ("sympy", "mpmath", "PySide6", "sqlalchemy")),
+    ],
+)
+def test_only_what_is_needed_is_imported(module, unwanted):
+    program = f"import sys, {module}; print(sorted(set({unwanted!r}) & set(sys.modules)))"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="measured through /proc")
+def test_the_worker_stays_small(grader):
+    for number in range(100):
+        verdict_of(grader.compare("2x sin x + x^2 cos x", f"x(2sin x + x cos x) + {number} - {number}", X))
+    sizes = [worker.memory_full_info().pss for worker in workers()]
+    assert min(sizes) < 75 * 2**20
