@@ -1,0 +1,66 @@
+"""Notation, and prose with `$notation$` in it, as what a screen can draw and a screen reader can say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.cards import Card, Symbols, Task
+from quizapp.notation import read_statement, to_latex, to_speech, to_text
+from quizapp.notation.reading import Read
+from quizapp.notation.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Prose. Unreadable notation becomes words too: better shown as written than not at all."""
+
+    text: str
+
+    @property
+    def spoken(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    latex: str
+    plain: str
+    """Unicode text, drawn until the formula is typeset."""
+    spoken: str
+
+
+Piece = Words | Formula
+
+
+def formula(tree: Node) -> Formula:
+    return Formula(to_latex(tree), to_text(tree), to_speech(tree))
+
+
+def expression(notation: str, symbols: Symbols) -> Piece:
+    """One expression, equation or problem in notation."""
+    reading = read_statement(notation, symbols)
+    return formula(reading.tree) if isinstance(reading, Read) else Words(notation)
+
+
+def prose(text: str, symbols: Symbols) -> tuple[Piece, ...]:
+    """Text in which `$...$` encloses notation. A lone `$` is a dollar."""
+    parts = text.split("$")
+    if len(parts) % 2 == 0:
+        return (Words(text),)
+    pieces = (expression(part, symbols) if odd else Words(part) for part, odd in _numbered(parts))
+    return tuple(piece for piece in pieces if not isinstance(piece, Words) or piece.text.strip())
+
+
+def spoken(pieces: tuple[Piece, ...]) -> str:
+    return " ".join(piece.spoken.strip() for piece in pieces)
+
+
+def answer_pieces(card: Card, text: str) -> tuple[Piece, ...]:
+    """An answer or a choice of this card: prose in a concept, notation elsewhere."""
+    if card.task in {Task.CHOOSE, Task.RECALL}:
+        return prose(text, card.symbols)
+    return (expression(text, card.symbols),)
+
+
+def _numbered(parts: list[str]) -> list[tuple[str, bool]]:
+    return [(part, index % 2 == 1) for index, part in enumerate(parts)]

@@ -1,0 +1,245 @@
+"""All pages behind the first one, and who hears whom. Built when the window shows already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import assert_never
+
+from PySide6.QtCore import QObject
+
+from quizapp.study.states import Catalogue, Chosen, Finished, Flashcards, Plan, Quiz, Settings, Study, Today
+from quizapp.ui.backstage import Backstage, Trouble
+from quizapp.ui.flashcards_page import FlashcardsPage
+from quizapp.ui.places import Place
+from quizapp.ui.quiz_page import QuizPage
+from quizapp.ui.result_page import ResultPage
+from quizapp.ui.settings_page import SettingsPage
+from quizapp.ui.sitting_flow import SittingFlow
+from quizapp.ui.sitting_page import SittingPage
+from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.today_page import TodayPage
+from quizapp.ui.trouble_page import TroublePage
+from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.window import Window
+
+
+class Navigation(QObject):
+    """Pages are built when they are first needed: the first question need not wait for the last page."""
+
+    def __init__(
+        self, window: Window, backstage: Backstage, typesetter: Typesetter, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._backstage = backstage
+        self._typesetter = typesetter
+        self._catalogue = Catalogue((), ())
+        self._plan: Plan | None = None
+        """Of the sitting under way."""
+        self._today = TodayPage(typesetter, now)
+        self._sitting = SittingPage(typesetter)
+        self._flow = SittingFlow(backstage, self._sitting)
+        window.add(self._today)
+        window.add(self._sitting)
+        self._connect()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """On the page where it happened, or on Today."""
+        if self._window.page is self._sitting:
+            self._sitting.show_trouble(trouble.sentence)
+        else:
+            self._today.show_trouble(trouble.sentence)
+            self._window.show_page(self._today, Place.TODAY)
+
+    # Places
+
+    def _go(self, place: Place) -> None:
+        match place:
+            case Place.TODAY:
+                self._go_today()
+            case Place.STUDY if isinstance(self._plan, Study):
+                self._show_sitting()
+            case Place.STUDY:
+                self._flow.begin(Study())
+            case Place.FLASHCARDS if isinstance(self._plan, Flashcards):
+                self._show_sitting()
+            case Place.FLASHCARDS:
+                self._window.show_page(self._flashcards, place)
+                self._flashcards.focus()
+            case Place.QUIZ if isinstance(self._plan, Quiz):
+                self._show_sitting()
+            case Place.QUIZ:
+                self._window.show_page(self._quiz, place)
+                self._quiz.focus()
+            case Place.SETTINGS:
+                self._backstage.call(lambda desk: desk.settings(), self._show_settings)
+            case _:
+                assert_never(place)
+
+    def _practise(self) -> None:
+        self._go(Place.QUIZ)
+        self._quiz.focus_rules()
+
+    def _go_today(self) -> None:
+        self._window.show_page(self._today, Place.TODAY)
+        self._today.focus()
+        self._refresh()
+
+    def _show_sitting(self) -> None:
+        if self._plan is not None:
+            self._window.show_page(self._sitting, _place_of(self._plan))
+            self._sitting.focus()
+
+    # The desk answers
+
+    def _opened(self) -> None:
+        self._window.unlock()
+        self._refresh()
+        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        self._trouble.show_trouble(trouble.sentence)
+        self._window.show_page(self._trouble, Place.TODAY)
+        self._trouble.focus()
+
+    def _open_again(self) -> None:
+        self._window.show_opening()
+        self._backstage.open()
+
+    def _refresh(self) -> None:
+        self._backstage.call(lambda desk: desk.today(), self._show_today)
+
+    def _show_today(self, today: Today) -> None:
+        self._today.show_today(today)
+        if self._window.is_opening:
+            self._window.show_page(self._today, Place.TODAY)
+            self._today.focus()
+        if self._window.page is self._summary:
+            self._summary.show_next(today.due + today.new, today.next_due)
+
+    def _show_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._sitting.show_rule_names({rule.id: rule.name for rule in catalogue.rules})
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._settings.show_settings(settings)
+        self._window.show_page(self._settings, Place.SETTINGS)
+        self._settings.focus()
+
+    def _save_settings(self, settings: Settings) -> None:
+        def saved(kept: Settings) -> None:
+            self._settings.show_settings(kept)
+            self._settings.say("Saved.")
+
+        self._backstage.call(
+            lambda desk: desk.change_settings(settings), saved, lambda trouble: self._settings.say(trouble.sentence)
+        )
+
+    # Sittings
+
+    def _began(self, plan: Plan) -> None:
+        self._plan = plan
+        self._today.hide_trouble()
+        self._show_sitting()
+
+    def _finished(self, finished: Finished) -> None:
+        match finished.plan:
+            case Flashcards() if not finished.answered and self._plan is None:
+                self._flashcards.show_nothing()
+                self._window.show_page(self._flashcards, Place.FLASHCARDS)
+            case Quiz() if not finished.answered and self._plan is None:
+                self._quiz.show_nothing()
+                self._window.show_page(self._quiz, Place.QUIZ)
+            case _ if not finished.answered and self._plan is not None:
+                self._window.show_page(self._today, Place.TODAY)
+                self._today.focus()
+            case Quiz():
+                self._window.show_page(self._result, Place.QUIZ)
+                self._result.show_finished(finished)
+            case _:
+                self._window.show_page(self._summary, _place_of(finished.plan))
+                self._summary.show_finished(finished)
+        self._plan = None
+        self._refresh()
+
+    def _review_missed(self, cards: tuple[str, ...]) -> None:
+        self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
+
+    # Putting together
+
+    def _connect(self) -> None:
+        self._window.place_chosen.connect(self._go)
+        self._backstage.opened.connect(self._opened)
+        self._backstage.not_opened.connect(self._not_opened)
+        self._backstage.trouble.connect(self.show_trouble)
+        self._flow.began.connect(self._began)
+        self._flow.resumed.connect(self._began)
+        self._flow.failed.connect(self.show_trouble)
+        self._flow.finished.connect(self._finished)
+        self._today.study_wanted.connect(lambda: self._go(Place.STUDY))
+        self._today.missed_wanted.connect(self._review_missed)
+        self._today.flashcards_wanted.connect(lambda: self._go(Place.FLASHCARDS))
+        self._today.practice_wanted.connect(self._practise)
+
+    # Pages built when needed
+
+    @cached_property
+    def _flashcards(self) -> FlashcardsPage:
+        page = FlashcardsPage(self._catalogue)
+        page.start_wanted.connect(self._flow.begin)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _quiz(self) -> QuizPage:
+        page = QuizPage(self._catalogue)
+        page.start_wanted.connect(self._flow.begin)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _summary(self) -> SummaryPage:
+        page = SummaryPage()
+        page.today_wanted.connect(self._go_today)
+        page.missed_wanted.connect(self._review_missed)
+        page.undo_wanted.connect(self._flow.undo)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _result(self) -> ResultPage:
+        page = ResultPage(self._typesetter)
+        page.today_wanted.connect(self._go_today)
+        page.quiz_wanted.connect(lambda: self._go(Place.QUIZ))
+        page.missed_wanted.connect(self._review_missed)
+        page.undo_wanted.connect(self._flow.undo)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _settings(self) -> SettingsPage:
+        page = SettingsPage()
+        page.changed.connect(self._save_settings)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _trouble(self) -> TroublePage:
+        page = TroublePage()
+        page.again_wanted.connect(self._open_again)
+        self._window.add(page)
+        return page
+
+
+def _place_of(plan: Plan) -> Place:
+    match plan:
+        case Study():
+            return Place.STUDY
+        case Flashcards():
+            return Place.FLASHCARDS
+        case Quiz():
+            return Place.QUIZ
+        case _:
+            assert_never(plan)

@@ -1,0 +1,13 @@
+"""The places that the sidebar leads to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    TODAY = "Today"
+    STUDY = "Study"
+    FLASHCARDS = "Flashcards"
+    QUIZ = "Quiz"
+    SETTINGS = "Settings"

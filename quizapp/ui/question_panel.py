@@ -1,0 +1,101 @@
+"""The sheet with the problem, and the way of answering that the question asks for."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import Signal
+
+from quizapp.cards import Correct, Feedback, Mode, Question, Verdict
+from quizapp.study.states import Asked, Judged
+from quizapp.ui.choice_answer import ChoiceAnswer
+from quizapp.ui.hints import Hints
+from quizapp.ui.mathematics import expression, prose
+from quizapp.ui.turn_answer import TurnAnswer
+from quizapp.ui.typed_answer import TypedAnswer
+from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.widgets.basics import Panel, at_once, restyle
+from quizapp.ui.widgets.math_text import MathText
+
+
+class QuestionPanel(Panel):
+    answered = Signal(str)
+    chosen = Signal(str)
+    turned = Signal()
+    gave_up = Signal()
+    hint_wanted = Signal()
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        super().__init__(padding=(30, 28), gap=20)
+        self._instruction = MathText(typesetter, "muted")
+        self._problem = MathText(typesetter, "problem")
+        self._hints = Hints(typesetter)
+        self.typed = TypedAnswer(typesetter)
+        self.choice = ChoiceAnswer(typesetter)
+        self.turn = TurnAnswer()
+        for part in (self._instruction, self._problem, self._hints, self.typed, self.choice, self.turn):
+            self.content.addWidget(part)
+        self.typed.answered.connect(self.answered)
+        self.choice.chosen.connect(self.chosen)
+        self.turn.turned.connect(self.turned)
+        for way in (self.typed, self.choice):
+            way.gave_up.connect(self.gave_up)
+        for part in (self.typed, self.choice, self.turn):
+            part.hint_wanted.connect(self.hint_wanted)
+
+    def show_asked(self, asked: Asked) -> None:
+        question = asked.question
+        with at_once(self.content):
+            self._hints.forget()
+            self._show_front(question)
+            self._show_way(asked)
+
+    def _show_way(self, asked: Asked) -> None:
+        question = asked.question
+        for way, mode in ((self.typed, Mode.TYPED), (self.choice, Mode.CHOICE), (self.turn, Mode.RECALL)):
+            way.setVisible(question.mode is mode)
+        match question.mode:
+            case Mode.TYPED:
+                self.typed.open(question, asked.hints_left)
+            case Mode.CHOICE:
+                self.choice.open(question, asked.hints_left)
+            case Mode.RECALL:
+                self.turn.open(asked.hints_left)
+            case _:
+                assert_never(question.mode)
+
+    def show_hint(self, sentence: str, asked: Asked) -> None:
+        self._hints.add(prose(sentence, asked.question.card.symbols))
+        for way in (self.typed, self.choice, self.turn):
+            if way.isVisibleTo(self):
+                way.show_hints_left(asked.hints_left)
+
+    def complain(self, verdict: Verdict) -> None:
+        self.typed.complain(verdict)
+
+    def show_judged(self, judged: Judged) -> None:
+        question = judged.asked.question
+        match question.mode:
+            case Mode.TYPED if not judged.answer:
+                self.typed.hide()
+            case Mode.TYPED:
+                self.typed.close_as(_state(judged.feedback), judged.answer)
+            case Mode.CHOICE:
+                self.choice.close_as(question.card.answer, judged.answer)
+            case Mode.RECALL:
+                self.turn.hide()
+            case _:
+                assert_never(question.mode)
+
+    def _show_front(self, question: Question) -> None:
+        symbols = question.card.symbols
+        instruction = prose(question.instruction, symbols)
+        self._instruction.show_pieces(*instruction)
+        restyle(self._instruction, role="muted" if question.shown else "front")
+        self._problem.setVisible(bool(question.shown))
+        if question.shown:
+            self._problem.show_pieces(expression(question.shown, symbols))
+
+
+def _state(feedback: Feedback | None) -> str:
+    return "right" if feedback and isinstance(feedback.verdict, Correct) else "wrong"

@@ -1,0 +1,1 @@
+"""Small parts that several screens share. They get values and emit signals; none knows another."""

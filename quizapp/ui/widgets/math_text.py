@@ -1,0 +1,205 @@
+"""Prose and formulas on one baseline: the label that every screen shows its mathematics with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy, QWidget
+
+from quizapp.ui.mathematics import Formula, Piece, Words, spoken
+from quizapp.ui.typesetter import EM, Typesetter
+from quizapp.ui.widgets.line_layout import Box, Lines, set_lines
+
+_MATHEMATICS = 1.34
+"""The em of formulas beside the font's: STIX is small for its size."""
+
+_WIDEST_HINT = 560
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word or a formula, measured."""
+
+    box: Box
+    text: str = ""
+    drawing: QSvgRenderer | None = None
+
+
+class MathText(QLabel):
+    """Wraps like a paragraph. A formula that is too wide is drawn smaller, then scrolls sideways.
+
+    Colour and size come from the style sheet, by `role`.
+    """
+
+    def __init__(self, typesetter: Typesetter, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._typesetter = typesetter
+        self._pieces: tuple[Piece, ...] = ()
+        self._awaited: tuple[Piece, ...] | None = None
+        self._lasting = True
+        self._parts: list[_Part] | None = None
+        self._lines: tuple[float, Lines] | None = None
+        self._sideways = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._sideways.hide()
+        self._sideways.valueChanged.connect(self.update)
+        typesetter.ready.connect(self._typeset)
+
+    def show_pieces(self, *pieces: Piece, lasting: bool = True, hold: bool = False) -> None:
+        """`hold` keeps what is shown until the new formulas are drawn, so that nothing flickers while typing."""
+        self._lasting = lasting
+        self.setAccessibleName(spoken(pieces))
+        if hold and self._pieces and not self._all_drawn(pieces):
+            self._awaited = pieces
+            return
+        self._take(pieces)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        lines = self._set_in(_WIDEST_HINT * max(1.0, self.fontInfo().pixelSize() / 14))
+        return QSize(round(lines.width + 1), round(lines.height + 1))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        widest = max((part.box.width for part in self._measured() if not part.box.shrinks), default=0.0)
+        lowest = max((part.box.ascent + part.box.descent for part in self._measured()), default=0.0)
+        return QSize(round(min(widest, 160) + 1), round(lowest * 0.6))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        lines = self._set_in(width)
+        bar = self._sideways.sizeHint().height() if lines.width > width + 1 else 0
+        return round(lines.height + 1) + bar
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines = self._set_in(self.width())
+        shift = self._sideways.value() if self._sideways.isVisible() else 0
+        painter.translate(-shift, self._top(lines))
+        for part, place in zip(self._measured(), lines.placed, strict=True):
+            if part.drawing is None:
+                painter.drawText(QPointF(place.x, place.baseline), part.text)
+            else:
+                part.drawing.render(painter, _rectangle(part.box, place.x, place.baseline, place.factor))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place_scroll_bar()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        delta = event.angleDelta()
+        if self._sideways.isVisible() and (delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            self._sideways.setValue(self._sideways.value() - (delta.x() or delta.y()))
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._remeasure()
+
+    def _typeset(self, latex: str) -> None:
+        awaited = self._awaited if self._awaited is not None else self._pieces
+        if any(isinstance(piece, Formula) and piece.latex == latex for piece in awaited):
+            if self._awaited is None:
+                self._remeasure()
+            elif self._all_drawn(self._awaited):
+                self._take(self._awaited)
+
+    def _take(self, pieces: tuple[Piece, ...]) -> None:
+        self._awaited = None
+        self._pieces = pieces
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        self._parts = None
+        self._lines = None
+        self.updateGeometry()
+        self._place_scroll_bar()
+        self.update()
+
+    def _all_drawn(self, pieces: tuple[Piece, ...]) -> bool:
+        wanted = [piece.latex for piece in pieces if isinstance(piece, Formula)]
+        return None not in [self._typesetter.svg(latex, lasting=self._lasting) for latex in wanted]
+
+    def _measured(self) -> list[_Part]:
+        if self._parts is None:
+            self.ensurePolished()
+            self._parts = [part for index, piece in enumerate(self._pieces) for part in self._measure(piece, index)]
+        return self._parts
+
+    def _measure(self, piece: Piece, index: int) -> list[_Part]:
+        match piece:
+            case Words(text):
+                return self._words(text, spaced=self._spaced_before(index))
+            case Formula():
+                return [self._formula(piece, self._space if self._spaced_before(index) else 0.0)]
+
+    def _spaced_before(self, index: int) -> bool:
+        before = self._pieces[index - 1] if index else None
+        return isinstance(before, Words) and before.text[-1:].isspace()
+
+    @property
+    def _space(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(" ")
+
+    def _words(self, text: str, *, spaced: bool) -> list[_Part]:
+        metrics = QFontMetricsF(self.font())
+        parts: list[_Part] = []
+        for gap, word in re.findall(r"(\s*)(\S+)", text):
+            space = self._space if gap or (spaced and not parts) else 0.0
+            box = Box(metrics.horizontalAdvance(word), metrics.ascent(), metrics.descent(), space)
+            parts.append(_Part(box, word))
+        return parts
+
+    def _formula(self, formula: Formula, space: float) -> _Part:
+        svg = self._typesetter.svg(formula.latex, lasting=self._lasting)
+        if not svg:
+            metrics = QFontMetricsF(self.font())
+            box = Box(
+                metrics.horizontalAdvance(formula.plain), metrics.ascent(), metrics.descent(), space, shrinks=True
+            )
+            return _Part(box, formula.plain)
+        drawing = QSvgRenderer(QByteArray(_coloured(svg, self.palette().color(self.foregroundRole()))))
+        scale = self.fontInfo().pixelSize() * _MATHEMATICS / EM
+        view = drawing.viewBoxF()
+        box = Box(view.width() * scale, -view.top() * scale, view.bottom() * scale, space, shrinks=True)
+        return _Part(box, drawing=drawing)
+
+    def _set_in(self, width: float) -> Lines:
+        if self._lines is None or self._lines[0] != width:
+            boxes = [part.box for part in self._measured()]
+            self._lines = width, set_lines(boxes, width, QFontMetricsF(self.font()).height() * 0.3)
+        return self._lines[1]
+
+    def _top(self, lines: Lines) -> float:
+        """Room above, where the place is higher than the lines."""
+        room = self.height() - (self._sideways.height() if self._sideways.isVisible() else 0)
+        return max(0.0, (room - lines.height) / 2)
+
+    def _place_scroll_bar(self) -> None:
+        beyond = round(self._set_in(self.width()).width - self.width())
+        self._sideways.setVisible(beyond > 1)
+        height = self._sideways.sizeHint().height()
+        self._sideways.setGeometry(0, self.height() - height, self.width(), height)
+        self._sideways.setRange(0, max(0, beyond))
+        self._sideways.setPageStep(self.width())
+
+
+def _coloured(svg: bytes, colour: QColor) -> bytes:
+    return svg.replace(b"<svg ", f'<svg fill="{colour.name()}" '.encode(), 1)
+
+
+def _rectangle(box: Box, x: float, baseline: float, factor: float) -> QRectF:
+    return QRectF(x, baseline - box.ascent * factor, box.width * factor, (box.ascent + box.descent) * factor)

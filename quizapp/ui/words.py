@@ -1,0 +1,69 @@
+"""Numbers, spans of time and greetings in plain English."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """1 review, 2 reviews."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def interval(span: timedelta) -> str:
+    """As a rating button says it: 10 min, 3 days, 2 months."""
+    seconds = max(0.0, span.total_seconds())
+    if seconds < _HOUR:
+        return f"{max(1, round(seconds / _MINUTE))} min"
+    if seconds < _DAY - _HOUR / 2:
+        return f"{round(seconds / _HOUR)} h"
+    days = max(1, round(seconds / _DAY))
+    if days < 31:
+        return counted(days, "day")
+    if days < 365:
+        return counted(round(days / 30.4), "month")
+    years = days / 365.25
+    return "1 year" if round(years, 1) == 1 else f"{years:.1f} years".replace(".0 ", " ")
+
+
+def duration(span: timedelta) -> str:
+    """As a summary says it: 45 seconds, 14 minutes, 1 hour 5 minutes."""
+    seconds = max(0, round(span.total_seconds()))
+    if seconds < 2 * _MINUTE:
+        return counted(seconds, "second")
+    minutes = round(seconds / _MINUTE)
+    if minutes < 60:
+        return counted(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    return counted(hours, "hour") + (f" {counted(rest, 'minute')}" if rest else "")
+
+
+def from_now(span: timedelta) -> str:
+    """in 3 hours; in 2 days."""
+    seconds = span.total_seconds()
+    if seconds < _MINUTE:
+        return "in a minute"
+    if seconds < _HOUR:
+        return f"in {counted(round(seconds / _MINUTE), 'minute')}"
+    if seconds < _DAY - _HOUR / 2:
+        return f"in {counted(round(seconds / _HOUR), 'hour')}"
+    return f"in {counted(round(seconds / _DAY), 'day')}"
+
+
+def greeting(hour: int) -> str:
+    """For the learner's own hour, 0 to 23."""
+    if 4 <= hour < 12:
+        return "Good morning"
+    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+
+
+def long_date(day: date) -> str:
+    """Monday 23 November 2026, in English whatever the system's language: the rest of the window is."""
+    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    months = (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    )
+    return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
