@@ -14,7 +14,7 @@ from random import Random
 
 from quizapp.cards import Card, Content, Feedback, Memory, Question, Rating, Rule
 from quizapp.grading.client import Grader
-from quizapp.memory.days import day_of, end_of_day
+from quizapp.memory.days import day_of, end_of_day, start_of_day
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.study.choosing import flashcard_line, quiz_line, study_line
@@ -198,7 +198,7 @@ class Desk:
     def _study_line(self, now: datetime, memories: dict[str, Memory]) -> Line:
         settings = self.settings()
         end = self._end_of_day(now)
-        start = end - timedelta(days=1)
+        start = start_of_day(self._day(now), self._zone, settings.day_starts_at)
         introduced = self._collection.count_introduced(start, end)
         reviewed = self._collection.count_reviewed_again(start, end)
         return study_line(
