@@ -26,7 +26,7 @@ DEADLINE = 2.0
 """Seconds that one answer may take."""
 MEMORY = 1 << 30
 """Bytes of address space that the worker may take."""
-_GRACE = 15.0
+_GRACE = 6.0
 """Seconds, on top of the deadline, after which the pool itself is given up."""
 
 _TOO_LONG = "This took too long to check, so it does not count; try to write it in a simpler form."

@@ -25,7 +25,7 @@ from quizapp.calculus.walk import nodes, substituted, symbols_in
 from quizapp.cards import CheckedAt, Correct, Counterexample, Proved, Undecided, Wrong
 from quizapp.grading.canonical import same_form
 from quizapp.grading.errors import GradingError
-from quizapp.grading.evaluate import Evaluator, evaluator
+from quizapp.grading.evaluate import evaluator
 from quizapp.grading.lowering import lowered
 from quizapp.grading.matrices import has_matrices, matrix_verdict
 from quizapp.grading.numeric import Comparison, Differs, Domain
@@ -166,7 +166,7 @@ def _problem(setting: Setting, known: Signatures) -> Node | None:
         return None
     try:
         problem = lowered(setting.problem, known, setting.symbols)
-        _unused: Evaluator = evaluator(problem)
+        evaluator(problem)
     except GradingError:
         return None
     return problem

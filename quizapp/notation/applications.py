@@ -51,7 +51,8 @@ class Applications(Brackets):
             power = self._small()
             applied = Apply(name, self._applied_to(), primes, partials, span=self.span_from(start))
             return Power(applied, power, span=self.span_from(start))
-        arguments = self._applied_to() if self.at(Kind.OPEN, "(") and not self._holds_derivative() else ()
+        is_argument = not self._holds_derivative() or (primes > 0 and self._holds_application())
+        arguments = self._applied_to() if self.at(Kind.OPEN, "(") and is_argument else ()
         return Apply(name, arguments, primes, partials, span=self.span_from(start))
 
     def _holds_derivative(self) -> bool:
@@ -59,6 +60,16 @@ class Applications(Brackets):
         end = self.partners.get(self.index, len(self.tokens))
         first = bisect_right(self._derivatives, self.index)
         return first < len(self._derivatives) and self._derivatives[first] < end
+
+    def _holds_application(self) -> bool:
+        """Whether the bracket here holds nothing but h'(…), as in g'(h'(x)): there g' is taken at h'(x)."""
+        end = self.partners.get(self.index, len(self.tokens) - 1)
+        place = self.index + 2
+        while place < end and self.tokens[place].kind is Kind.PRIME:
+            place += 1
+        is_named = self.tokens[self.index + 1].kind is Kind.SYMBOL
+        is_primed = place > self.index + 2 and self.tokens[place].kind is Kind.OPEN
+        return is_named and is_primed and self.partners.get(place, end - 1) == end - 1
 
     @cached_property
     def _derivatives(self) -> list[int]:

@@ -109,8 +109,13 @@ class Brackets(Cursor):
         if any(len(row) != width for row in rows):
             raise self.fail("the rows of this matrix have different lengths", span)
         if width == 1:
-            return Vector(tuple(row[0] for row in rows), span=span)
+            return self._column([row[0] for row in rows], span)
         return Matrix(tuple(map(tuple, rows)), span=span)
+
+    def _column(self, items: list[Node], span: Span) -> Node:
+        if any(isinstance(item, Vector) for item in items):
+            raise self.fail("a vector stands inside a vector; write the rows of a matrix as in [[1, 2], [3, 4]]", span)
+        return Vector(tuple(items), span=span)
 
     def _row(self, items: list[Node], span: Span) -> Node:
         nested = [item.components for item in items if isinstance(item, Vector)]

@@ -75,8 +75,8 @@ class Derivatives(Leibniz):
         if operator is None:
             return None
         self.take()
-        variable, partial = operator
-        return Derivative(self._differentiated(start), (variable,), partial, span=self.span_from(start))
+        variables, partial = operator
+        return Derivative(self._differentiated(start), variables, partial, span=self.span_from(start))
 
     def primed(self, node: Node, start: int) -> Node:
         """A', the transpose of a matrix; y' and (x sin x)', derivatives."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.notation.calls import Calls
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.subscripts import base_and_subscript
+from quizapp.notation.subscripts import base_and_subscript, variables_of
 from quizapp.notation.tokens import Kind
 
 _OF_DENOMINATORS = frozenset({Kind.PARTIAL, Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
@@ -137,8 +137,8 @@ class Leibniz(Calls):
             return None
         return DerivativeFraction(None, fraction.variables, fraction.partial, close + 1)
 
-    def _differential_operator(self, place: int) -> tuple[str, bool] | None:
-        """The variable of D f, D_x f, D_i f at a token, and whether it is partial."""
+    def _differential_operator(self, place: int) -> tuple[tuple[str, ...], bool] | None:
+        """The variables of D f, D_x f, D_i f at a token, and whether it is partial."""
         token, after = self.tokens[place], self.tokens[min(place + 1, len(self.tokens) - 1)]
         if token.kind is not Kind.SYMBOL or token.text in self.symbols.kinds:
             return None
@@ -147,12 +147,14 @@ class Leibniz(Calls):
             return None
         applies = after.kind is Kind.SYMBOL and (self.is_function(after) or self._partials(after.text) != ())
         if not found:
-            return (self.variable(), False) if applies else None
+            return ((self.variable(),), False) if applies else None
         if not applies and after.kind not in {Kind.OPEN, Kind.FUNCTION, Kind.SYMBOL, Kind.CONSTANT}:
             return None
         if found.isdecimal() or (found in {"i", "j", "k"} and found not in self.symbols.variables):
-            return f"x_{found}", True
-        return found, "_" in found or len(self.symbols.variables) > 1
+            return (f"x_{found}",), True
+        variables = variables_of(found)
+        partial = "_" in found or len(variables) > 1 or len(self.symbols.variables) > 1
+        return (variables, partial) if variables else None
 
     def lonely_partial(self) -> UnreadableError | UnfinishedError:
         """The error for a ∂ that begins no derivative: unfinished where the text ends within one."""

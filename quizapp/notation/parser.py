@@ -26,7 +26,6 @@ from quizapp.notation.tree import (
     Quotient,
     Sum,
     Symbol,
-    Vector,
 )
 
 MAX_RELATIONS = 8
@@ -56,7 +55,7 @@ class Parser(Powers):
         while self.at(Kind.COMMA) and len(self.symbols.variables) > 1:
             self.take()
             items.append(self.sum())
-        return items[0] if len(items) == 1 else Vector(tuple(items), span=self.span_from(start))
+        return items[0] if len(items) == 1 else self._column(items, self.span_from(start))
 
     def _unexpected(self) -> UnreadableError:
         token = self.token
@@ -126,14 +125,23 @@ class Parser(Powers):
                 self.take()
                 factors.append(self._signed_factor())
             elif token.kind is Kind.NUMBER:
-                if not self._after_bracket():
-                    raise self._lonely_number()
-                factors.append(self._lost_power(factors, start))
+                factors.append(self._number_behind(factors, start))
             elif not self.at_operand() or (not explicit and self.begins_derivative(self.index)):
                 break
             else:
                 factors.append(self.factor())
         return self.product(factors, start)
+
+    def _number_behind(self, factors: list[Node], start: int) -> Node:
+        """(x + 1)2 and x 2^x are products; x2 may mean anything."""
+        if self._after_bracket():
+            return self._lost_power(factors, start)
+        spaced = self.tokens[self.index - 1].span.end < self.token.span.start
+        if spaced and self.ahead(1).is_operator("^"):
+            return self.factor()
+        if spaced and self.ahead(1).kind is Kind.END:
+            raise UnfinishedError(str(self._lonely_number()))
+        raise self._lonely_number()
 
     def _after_bracket(self) -> bool:
         return self.tokens[self.index - 1].kind in {Kind.CLOSE, Kind.BAR}

@@ -74,6 +74,8 @@ class Powers(Limits):
         node = self.operand()
         if self.token.is_operator("^"):
             self.take()
+            if self._is_transpose_mark(node):
+                return self.transposed(node, start)
             return Power(node, self._exponent(), span=self.span_from(start))
         return self._wider_exponent(node, start) if bare else node
 

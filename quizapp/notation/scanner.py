@@ -13,8 +13,8 @@ from quizapp.notation.subscripts import subscript, subscripted
 from quizapp.notation.tokens import Kind, Token
 from quizapp.notation.tree import Span
 
-MAX_DIGITS = 100
-MAX_SCALE = 300
+MAX_DIGITS = 200
+MAX_SCALE = 99
 """Of a number in scientific notation."""
 
 _BASE = re.compile(r"(?:10|2)(?=\s*[ (])(?!\s*[-+*/^])")
@@ -56,7 +56,7 @@ class Scanner:
         span = self.characters.span(self.at, self.at + len(digits))
         if len(mantissa) > MAX_DIGITS:
             raise UnreadableError(f"this number has more than {MAX_DIGITS} digits; write a shorter one", span)
-        if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
+        if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE or len(mantissa) > MAX_DIGITS - MAX_SCALE):
             raise UnreadableError(f"powers of ten go up to {MAX_SCALE} here; write it as a power", span)
         value = Fraction(mantissa) * Fraction(10) ** int(scale or 0)
         self._put(Kind.NUMBER, digits, len(digits), value)

@@ -78,5 +78,6 @@ def base_and_subscript(name: str) -> tuple[str, str]:
 
 
 def variables_of(found: str) -> tuple[str, ...]:
-    """The variables that a function's subscript names: xy is x and y, x_i is one."""
-    return tuple(_PARTS.findall(found))
+    """The variables that a function's subscript names: xy is x and y, x_i is one. None where it names no variables."""
+    parts = tuple(_PARTS.findall(found))
+    return parts if "".join(parts) == found else ()

@@ -64,7 +64,7 @@ def to_text(node: Node) -> str:  # noqa: C901, PLR0912
         case Product():
             return _product(node)
         case Quotient(above, below):
-            return f"{_numerator(above)}/{_within(below, Tightness.FACTOR)}"
+            return f"{_numerator(above)}/{_denominator(below)}"
         case Power(base, exponent):
             return f"{_within(base, Tightness.OPERAND)}^{_exponent(exponent)}"
         case Call(function, arguments):
@@ -181,6 +181,12 @@ def _numerator(node: Node) -> str:
     if isinstance(node, Quotient | Limit | Derivative | Gradient):
         return f"({to_text(node)})"
     return _within(node, Tightness.PRODUCT)
+
+
+def _denominator(node: Node) -> str:
+    if isinstance(node, Derivative):
+        return f"({to_text(node)})"
+    return _within(node, Tightness.FACTOR)
 
 
 def _exponent(node: Node) -> str:

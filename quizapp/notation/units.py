@@ -51,6 +51,8 @@ def _multiple(term: Node, units: tuple[str, ...]) -> tuple[str, Node] | None:
                 return None
             unit = factors[places[0]]
             rest = factors[: places[0]] + factors[places[0] + 1 :]
+            if any(isinstance(factor, Vector) for factor in rest):
+                return None
             scale = rest[0] if len(rest) == 1 else Product(rest, span=term.span)
             return (unit.name, scale) if isinstance(unit, Symbol) else None
         case _:

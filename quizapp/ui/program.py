@@ -55,7 +55,7 @@ class Program(QObject):
         self._cache = cache
         self._log_file = str(log_file)
         self._now = now
-        self._theme = Theme(application, scheme)
+        self._theme = Theme(application, scheme, self)
         self.furniture: Furniture | None = None
         self.window = Window(now)
         self.window.setWindowIcon(QIcon(str(assets_folder() / "icon.svg")))

@@ -63,6 +63,8 @@ def missing_library(environment: Mapping[str, str] = os.environ) -> str | None:
         import PySide6.QtWidgets  # noqa: F401, PLC0415
     except ImportError as error:
         return _import_failed(str(error))
+    if _loses_references():
+        return _wrong_version()
     return _platform_trouble(environment) if sys.platform.startswith("linux") else None
 
 
@@ -77,6 +79,27 @@ def sentence_about(library: str) -> str:
         f"The window needs the system library {library}, which is not installed. "
         f"On Debian or Ubuntu: sudo apt install {packages.debian}. "
         f"On Fedora: sudo dnf install {packages.fedora}. On Arch: sudo pacman -S {packages.arch}."
+    )
+
+
+def _loses_references() -> bool:
+    """PySide6 6.12 gives up a reference to None with each None that it returns. From Python 3.12 on None cannot die;
+    before, the interpreter aborts after some minutes. Seen with 6.12.0 on Python 3.11."""
+    from PySide6.QtCore import QObject  # noqa: PLC0415
+
+    asked, times = QObject(), 50
+    before = sys.getrefcount(None)
+    for _ in range(times):
+        asked.property("nothing")
+    return sys.getrefcount(None) <= before - times
+
+
+def _wrong_version() -> str:
+    import PySide6  # noqa: PLC0415
+
+    return (
+        f"PySide6 {PySide6.__version__} does not work with Python {sys.version_info.major}.{sys.version_info.minor}: "
+        "run pip install 'PySide6-Essentials<6.12', or use Python 3.12 or newer."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
@@ -16,22 +16,19 @@ _COMMON_FONT_PIXELS = 13
 class Theme(QObject):
     """Keeps the application's palette and style sheet in step with the system's colours and font size."""
 
-    changed = Signal()
-
-    def __init__(self, application: QApplication, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+    def __init__(self, application: QApplication, scheme: Qt.ColorScheme, parent: QObject) -> None:
         """`scheme` Unknown follows the system; Light or Dark force one."""
-        super().__init__(application)
+        super().__init__(parent)
         self._application = application
         self._forced = scheme
+        self._system = application.styleHints().colorScheme()
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._apply)
+        application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
     @property
     def dark(self) -> bool:
-        scheme = self._forced
-        if scheme is Qt.ColorScheme.Unknown:
-            scheme = self._application.styleHints().colorScheme()
+        scheme = self._system if self._forced is Qt.ColorScheme.Unknown else self._forced
         return scheme is Qt.ColorScheme.Dark
 
     @property
@@ -47,7 +44,10 @@ class Theme(QObject):
         """After the system's font changed."""
         self._apply()
 
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
+        self._apply()
+
     def _apply(self) -> None:
         self._application.setPalette(qt_palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours, self.scale))
-        self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from quizapp.study.states import Today
+from quizapp.ui.first_day_panel import FirstDayPanel
 from quizapp.ui.slipping_panel import SlippingPanel
 from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label
@@ -40,6 +41,7 @@ class TodayPage(Column):
         self._review_missed = Button("")
         self._practise = Button("Practise one rule…")
         self._flashcards = Button("Flashcards")
+        self._first_day = FirstDayPanel()
         self._slipping = SlippingPanel(typesetter)
         self._weeks = Panel(gap=8)
         self._heat_map = HeatMap()
@@ -65,6 +67,7 @@ class TodayPage(Column):
         self._slipping.show_rules(today.slipping)
         self._heat_map.show_days(today.days)
         self._weeks.setVisible(not first)
+        self._first_day.setVisible(first)
         self.focus()
 
     def show_trouble(self, sentence: str) -> None:
@@ -91,6 +94,7 @@ class TodayPage(Column):
         self.content.addWidget(self._title)
         self.content.addWidget(self._aside)
         self.content.addWidget(buttons)
+        self.content.addWidget(self._first_day)
         self.content.addWidget(self._slipping)
         self.content.addWidget(self._weeks)
         self.content.addStretch(1)
@@ -114,8 +118,7 @@ def _aside(today: Today, *, first: bool) -> str:
     if first and today.new:
         return (
             f"{counted(today.cards, 'card')} are waiting; today you meet the first {today.new}, "
-            f"in about {counted(today.minutes, 'minute')}. "
-            "You type each answer the way you would write it, and quizapp asks again just before you would forget."
+            f"in about {counted(today.minutes, 'minute')}."
         )
     if today.due or today.new:
         return f"{counted(today.reviewed_today, 'review')} done today." if today.reviewed_today else ""

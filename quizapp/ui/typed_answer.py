@@ -104,9 +104,11 @@ class TypedAnswer(QWidget):
         if self._question is None or self._field.isReadOnly():
             return
         if text.strip():
-            self._strip.show_reading(text, read(text, self._question.card.symbols))
+            reading = read(text, self._question.card.symbols)
+            self._field.setAccessibleDescription(self._strip.show_reading(text, reading))
         else:
             self._strip.show_nothing()
+            self._field.setAccessibleDescription("")
 
     def _take_meant(self, text: str) -> None:
         self._field.setText(text)

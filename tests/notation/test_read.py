@@ -166,7 +166,7 @@ def test_a_condition_stays_an_equation() -> None:
         ("* x", "there is nothing before the *; write what comes first"),
         ("2x # 3", "I can't read the character ‘#’; leave it out or write it another way"),
         ("x2", "there is nothing between x and 2; write x^2 for a power, 2x for a product"),
-        ("2 3", "there is nothing between 2 and 3; write 2*3"),
+        ("2 3 + x", "there is nothing between 2 and 3; write 2*3"),
         ("1,000", "1,000 can be read two ways; write 1000 or 1.000"),
         ("log(x, 2)", "a logarithm takes one argument; write its base as in log_2(x)"),
         ("sin + 2", "there is nothing after sin; write what it is of, as in sin x"),

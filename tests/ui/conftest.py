@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from quizapp.cards import Card, Mode
@@ -198,6 +198,8 @@ def open_window(
     for program in opened:
         program.close()
         program.window.deleteLater()
+        program.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setFont(font)
 
 

@@ -26,6 +26,13 @@ def test_an_import_that_fails_for_want_of_a_library_names_it(monkeypatch: pytest
     assert "libxkbcommon0" in sentence
 
 
+def test_a_pyside_that_loses_references_is_named_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qt_libraries, "_loses_references", lambda: True)
+    sentence = missing_library({"QT_QPA_PLATFORM": "offscreen"})
+    assert sentence is not None
+    assert "does not work with Python" in sentence
+
+
 def test_without_a_display_the_terminal_is_pointed_to() -> None:
     sentence = missing_library({})
     assert sentence is not None

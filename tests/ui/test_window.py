@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
-from quizapp.study.states import Asked, Settings, Study
+from quizapp.cards import Mode
+from quizapp.study.desk import Desk
+from quizapp.study.states import Asked, Chosen, Judged, Quiz, Settings, Study
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
@@ -105,7 +108,9 @@ def test_dark_and_light_differ_in_ground_and_ink(open_window: Any, collection: P
     somebody = open_window(collection, Qt.ColorScheme.Dark)
     somebody.wait_to_see("Start today's session")
     picture = somebody.window.grab().toImage()
-    assert picture.pixelColor(somebody.window.width() - 5, 5).lightness() < 40
+    assert picture.pixelColor(somebody.window.width() - 5, 5).lightness() < 40, picture.pixelColor(
+        somebody.window.width() - 5, 5
+    ).name()
 
 
 def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(learner: Any) -> None:
@@ -128,3 +133,38 @@ def test_a_formula_is_spoken(learner: Any) -> None:
     assert problem.accessibleName()
     assert "\\" not in problem.accessibleName()
     assert "^" not in problem.accessibleName()
+
+
+def test_the_window_follows_the_system_from_light_to_dark(
+    open_window: Any, collection: Path, qapp: QApplication
+) -> None:
+    somebody = open_window(collection, Qt.ColorScheme.Unknown)
+    somebody.wait_to_see("Start today's session")
+
+    def ground() -> int:
+        return somebody.window.grab().toImage().pixelColor(somebody.window.width() - 5, 5).lightness()
+
+    system = qapp.styleHints()
+    system.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    somebody.wait_until(lambda: ground() > 200)
+    system.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    somebody.wait_until(lambda: ground() < 40)
+
+
+def test_a_check_that_takes_over_a_second_says_that_it_goes_on(learner: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    really_choose = Desk.choose
+
+    def slow(desk: Desk, choice: str) -> Judged:
+        may_go_on.wait(10)
+        return really_choose(desk, choice)
+
+    monkeypatch.setattr(Desk, "choose", slow)
+    learner.ask(Quiz(Chosen(decks=("Concepts",)), count=1, mode=Mode.CHOICE))
+    learner.press(Qt.Key.Key_1)
+    learner.wait_to_see("Checking…")
+    learner.press(Qt.Key.Key_2)
+    may_go_on.set()
+    learner.wait_until(lambda: isinstance(learner.state, Judged))
+    assert learner.state.answer == learner.state.asked.question.choices[0]
+    assert learner.sees("1 of 1")

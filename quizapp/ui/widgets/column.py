@@ -54,6 +54,11 @@ class Column(QWidget):
         super().resizeEvent(event)
         self._set_margins()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._set_margins()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._pinned:
             if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:

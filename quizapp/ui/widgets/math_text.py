@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy
 
 from quizapp.ui.mathematics import Formula, Piece, Words, spoken
 from quizapp.ui.typesetter import EM, Typesetter
@@ -35,8 +35,10 @@ class MathText(QLabel):
     Colour and size come from the style sheet, by `role`.
     """
 
-    def __init__(self, typesetter: Typesetter, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, typesetter: Typesetter, role: str = "", *, follows_end: bool = False) -> None:
+        """`follows_end` shows the end of what is too wide: where somebody is typing."""
+        super().__init__()
+        self._follows_end = follows_end
         self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -195,6 +197,8 @@ class MathText(QLabel):
         self._sideways.setGeometry(0, self.height() - height, self.width(), height)
         self._sideways.setRange(0, max(0, beyond))
         self._sideways.setPageStep(self.width())
+        if self._follows_end:
+            self._sideways.setValue(max(0, beyond))
 
 
 def _coloured(svg: bytes, colour: QColor) -> bytes:

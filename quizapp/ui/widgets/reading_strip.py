@@ -6,6 +6,7 @@ from html import escape
 from typing import assert_never
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
 from quizapp.ui.mathematics import formula
@@ -25,10 +26,12 @@ class ReadingStrip(Panel):
         line = columns(gap=18)
         self._lead = label("reads as", "small")
         self.setProperty("role", "reading-strip")
-        self._mathematics = MathText(typesetter, "reading")
+        self._mathematics = MathText(typesetter, "reading", follows_end=True)
         self._note = label("", "amber", wraps=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._beside = QWidget()
         beside = rows(gap=2)
+        self._beside.setLayout(beside)
         self._place = label("", "amber")
         self._place.setTextFormat(Qt.TextFormat.RichText)
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -38,7 +41,7 @@ class ReadingStrip(Panel):
         beside.addStretch()
         line.addWidget(self._lead)
         line.addWidget(self._mathematics, 3)
-        line.addLayout(beside, 2)
+        line.addWidget(self._beside, 2)
         self.content.addLayout(line)
         self.show_nothing()
 
@@ -46,17 +49,21 @@ class ReadingStrip(Panel):
         self._mathematics.show_pieces()
         self._say("what you type is shown here as it is read")
 
-    def show_reading(self, text: str, reading: Reading) -> None:
-        """`reading` of `text`, which is not empty."""
+    def show_reading(self, text: str, reading: Reading) -> str:
+        """`reading` of `text`, which is not empty. Returns what a screen reader should say of it."""
         match reading:
             case Read(tree, notes):
-                self._mathematics.show_pieces(formula(tree), lasting=False, hold=True)
+                piece = formula(tree)
+                self._mathematics.show_pieces(piece, lasting=False, hold=True)
                 self._say("reads as", " · ".join(notes))
+                return ". ".join((f"reads as {piece.spoken}", *notes))
             case Incomplete(message):
                 self._say("reads as", "", "…")
                 self._note.setToolTip(message)
+                return message
             case Misread(message, span):
                 self._say("reads as", message, marked(text, span.start, span.end))
+                return message
             case _:
                 assert_never(reading)
 
@@ -67,7 +74,7 @@ class ReadingStrip(Panel):
         self._note.setVisible(bool(note))
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        self.setAccessibleDescription(note)
+        self._beside.setVisible(bool(note or place))
 
 
 def marked(text: str, start: int, end: int) -> str:

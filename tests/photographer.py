@@ -1,0 +1,227 @@
+"""The photographer behind `screens.py`: a collection with a history, the real window, real keys."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from quizapp.cards import Mode, Rating
+from quizapp.grading.client import Grader
+from quizapp.study.desk import Desk
+from quizapp.study.opening import open_desk as really_open
+from quizapp.study.states import Asked, Chosen, Flashcards, Quiz, Study
+from quizapp.ui.program import Program, scheme_named
+from quizapp.ui.widgets.buttons import Button
+
+EVENING = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Look:
+    scheme: str
+    width: int
+    height: int
+    font: float
+    """1 for the system's font, 2 for one twice as large."""
+
+
+class Clock:
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def open_desk(path: Path, clock: Clock) -> Desk:
+
+    return really_open(path, Grader(), clock=clock, zone=UTC, rng=Random(7))
+
+
+def study_for_weeks(path: Path) -> None:
+    """A learner who studied on most evenings and finds some rules hard."""
+
+    rng = Random(11)
+    clock = Clock(EVENING - timedelta(days=40))
+    desk = open_desk(path, clock)
+    while clock.now < EVENING - timedelta(hours=12):
+        state = desk.begin(Study()) if rng.random() < 0.8 else None
+        for _ in range(rng.randint(6, 24)):
+            if not isinstance(state, Asked):
+                break
+            clock.now += timedelta(seconds=rng.randint(8, 40))
+            card = state.question.card
+            hard = bool({"chain", "quotient", "inverse-sine"} & set(card.rules)) and rng.random() < 0.45
+            if state.question.mode is Mode.CHOICE:
+                desk.choose(card.wrong[0] if hard else card.answer)
+            elif hard:
+                desk.give_up()
+            else:
+                desk.turn()
+            state = desk.rate(Rating.AGAIN if hard else rng.choice([Rating.GOOD, Rating.GOOD, Rating.EASY]))
+        clock.now = (clock.now + timedelta(days=1)).replace(hour=18, minute=rng.randint(0, 59))
+    desk.close()
+
+
+class Photographer:
+    """Drives the window with real keys and saves what it shows."""
+
+    def __init__(self, folder: Path, collection: Path, look: Look) -> None:
+
+        self.application = QApplication([])
+        system_font = self.application.font()
+        system_font.setPointSizeF(system_font.pointSizeF() * look.font)
+        self.application.setFont(system_font)
+        self.clock = Clock(EVENING)
+        self.folder = folder
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.program = Program(
+            self.application,
+            open_desk=lambda: open_desk(collection, self.clock),
+            cache=Path(tempfile.gettempdir()) / "quizapp-screens-cache",
+            log_file=Path(tempfile.gettempdir()) / "quizapp-screens.log",
+            now=lambda: EVENING,
+            scheme=scheme_named(look.scheme),
+        )
+        self.window = self.program.window
+        self.window.resize(look.width, look.height)
+        self.program.start()
+
+    def settle(self) -> None:
+        """Until nothing is under way and every formula is drawn."""
+        self.until(lambda: self.program.furniture is not None)
+        backstage, typesetter = self.program.furniture.backstage, self.program.furniture.typesetter
+        QTest.qWait(60)
+        self.until(lambda: not backstage._under_way and not typesetter._waiting)
+        QTest.qWait(60)
+        self.until(lambda: not backstage._under_way and not typesetter._waiting)
+
+    def until(self, ready: Callable[[], bool]) -> None:
+        for _ in range(1500):
+            if ready():
+                return
+            QTest.qWait(10)
+        raise TimeoutError("the window did not come to rest")
+
+    def save(self, name: str, *, numbered: bool = True) -> None:
+        self.settle()
+        number = f"{len(list(self.folder.glob('*.png'))):02d}-" if numbered else ""
+        self.window.grab().save(str(self.folder / f"{number}{name}.png"))
+
+    def key(self, key: Any, *modifiers: Any) -> None:
+        self.clock.now += timedelta(seconds=9)
+        QTest.keyClick(self.application.focusWidget() or self.window, key, *modifiers)
+        self.settle()
+
+    def type(self, text: str) -> None:
+
+        self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(self.application.focusWidget(), text)
+        self.settle()
+
+    def go(self, place: str) -> None:
+        buttons = [button for button in self.window.findChildren(Button) if button.property("role") == "place"]
+        next(button for button in buttons if button.text() == place).click()
+        self.settle()
+
+    def begin(self, plan: Any) -> None:
+        self.program.furniture.navigation._flow.begin(plan)
+        self.settle()
+
+    def close(self) -> None:
+        self.program.close()
+
+
+def photograph(camera: Photographer, problem: str) -> None:
+
+    key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+    camera.save("today")
+    camera.begin(Study())
+    camera.save("study")
+    camera.key(key.Key_Escape)
+    camera.begin(Quiz(Chosen(cards=(problem,)), count=1))
+    camera.save("asked")
+    camera.type("10(x-1)^9/(1+(x-1)^10")
+    camera.save("typed")
+    camera.type("10(x-1)^^9")
+    camera.save("misread")
+    camera.key(key.Key_Return)
+    camera.save("not-counted")
+    camera.key(key.Key_H, control)
+    camera.save("hint")
+    camera.type("1/(1+(x-1)^10)")
+    camera.key(key.Key_Return)
+    camera.save("wrong")
+    camera.key(key.Key_Return)
+    camera.save("result-missed")
+    camera.key(key.Key_Z, control)
+    camera.type("10(x-1)^9/((x-1)^10+1)")
+    camera.key(key.Key_Return)
+    camera.save("right")
+    camera.key(key.Key_Return)
+    camera.begin(Flashcards(Chosen(rules=("inverse-sine",)), count=3))
+    camera.save("front")
+    camera.key(key.Key_Space)
+    camera.save("turned")
+    camera.key(key.Key_3)
+    camera.key(key.Key_Escape)
+    camera.save("summary")
+    camera.begin(Quiz(Chosen(decks=("Concepts",)), count=4, mode=Mode.CHOICE))
+    camera.save("choice")
+    camera.key(key.Key_2)
+    camera.save("chosen")
+    camera.key(key.Key_Return)
+    for _ in range(3):
+        camera.key(key.Key_1)
+        camera.key(key.Key_Return)
+    camera.save("result")
+    camera.begin(Quiz(Chosen(rules=("gradient-quadratic-form",)), count=1, mode=Mode.TYPED))
+    camera.save("matrices")
+    camera.key(key.Key_Escape)
+    for place in ("Flashcards", "Quiz", "Settings"):
+        camera.go(place)
+        camera.save(place.lower())
+
+
+def photograph_for_readme(camera: Photographer) -> None:
+    """Today, and a problem in the middle of the session with its answer typed."""
+    camera.save("screenshot-today", numbered=False)
+    camera.begin(Study())
+    sitting = camera.program.furniture.navigation._sitting
+    while not _worth_a_picture(sitting._state):
+        sitting.gave_up.emit()
+        camera.settle()
+        sitting.rated.emit(Rating.GOOD)
+        camera.settle()
+    camera.type(sitting._state.question.card.answer)
+    camera.save("screenshot-study", numbered=False)
+
+
+def _worth_a_picture(state: Asked) -> bool:
+    card = state.question.card
+    return state.number >= 5 and state.question.mode is Mode.TYPED and "/" in card.answer and len(card.answer) > 12
+
+
+def problem_of_the_source(path: Path) -> str:
+    desk = open_desk(path, Clock(EVENING))
+    try:
+        return next(card.id for card in desk.cards() if "(x-1)^10" in card.problem.replace(" ", ""))
+    finally:
+        desk.close()
+
+
+def take(folder: Path, collection: Path, look: Look, *, readme: bool) -> None:
+    problem = problem_of_the_source(collection)
+    camera = Photographer(folder, collection, look)
+    camera.settle()
+    photograph_for_readme(camera) if readme else photograph(camera, problem)
+    camera.close()
