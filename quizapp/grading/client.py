@@ -26,8 +26,11 @@ DEADLINE = 2.0
 """Seconds that one answer may take."""
 MEMORY = 1 << 30
 """Bytes of address space that the worker may take."""
-_GRACE = 6.0
+_GRACE = 10.0
 """Seconds, on top of the deadline, after which the pool itself is given up."""
+
+_START = 60.0
+"""Seconds that a worker may take to start on a cold, busy machine."""
 
 _TOO_LONG = "This took too long to check, so it does not count; try to write it in a simpler form."
 _TOO_MUCH = "This takes too much memory to check, so it does not count; try to write it in a simpler form."
