@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
 from quizapp.study.states import Catalogue, Chosen, Finished, Flashcards, Plan, Quiz, Settings, Study, Today
 from quizapp.ui.backstage import Backstage, Trouble
-from quizapp.ui.flashcards_page import FlashcardsPage
 from quizapp.ui.places import Place
-from quizapp.ui.quiz_page import QuizPage
-from quizapp.ui.result_page import ResultPage
-from quizapp.ui.settings_page import SettingsPage
 from quizapp.ui.sitting_flow import SittingFlow
 from quizapp.ui.sitting_page import SittingPage
-from quizapp.ui.summary_page import SummaryPage
 from quizapp.ui.today_page import TodayPage
-from quizapp.ui.trouble_page import TroublePage
 from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.window import Window
 
+if TYPE_CHECKING:
+    from quizapp.ui.flashcards_page import FlashcardsPage
+    from quizapp.ui.quiz_page import QuizPage
+    from quizapp.ui.result_page import ResultPage
+    from quizapp.ui.settings_page import SettingsPage
+    from quizapp.ui.summary_page import SummaryPage
+    from quizapp.ui.trouble_page import TroublePage
+
 
 class Navigation(QObject):
-    """Pages are built when they are first needed: the first question need not wait for the last page."""
+    """Pages are imported and built when they are first needed: the first question need not wait for the last page."""
 
     def __init__(
         self, window: Window, backstage: Backstage, typesetter: Typesetter, now: Callable[[], datetime]
@@ -187,6 +189,8 @@ class Navigation(QObject):
 
     @cached_property
     def _flashcards(self) -> FlashcardsPage:
+        from quizapp.ui.flashcards_page import FlashcardsPage  # noqa: PLC0415
+
         page = FlashcardsPage(self._catalogue)
         page.start_wanted.connect(self._flow.begin)
         self._window.add(page)
@@ -194,6 +198,8 @@ class Navigation(QObject):
 
     @cached_property
     def _quiz(self) -> QuizPage:
+        from quizapp.ui.quiz_page import QuizPage  # noqa: PLC0415
+
         page = QuizPage(self._catalogue)
         page.start_wanted.connect(self._flow.begin)
         self._window.add(page)
@@ -201,6 +207,8 @@ class Navigation(QObject):
 
     @cached_property
     def _summary(self) -> SummaryPage:
+        from quizapp.ui.summary_page import SummaryPage  # noqa: PLC0415
+
         page = SummaryPage()
         page.today_wanted.connect(self._go_today)
         page.missed_wanted.connect(self._review_missed)
@@ -210,6 +218,8 @@ class Navigation(QObject):
 
     @cached_property
     def _result(self) -> ResultPage:
+        from quizapp.ui.result_page import ResultPage  # noqa: PLC0415
+
         page = ResultPage(self._typesetter)
         page.today_wanted.connect(self._go_today)
         page.quiz_wanted.connect(lambda: self._go(Place.QUIZ))
@@ -220,6 +230,8 @@ class Navigation(QObject):
 
     @cached_property
     def _settings(self) -> SettingsPage:
+        from quizapp.ui.settings_page import SettingsPage  # noqa: PLC0415
+
         page = SettingsPage()
         page.changed.connect(self._save_settings)
         self._window.add(page)
@@ -227,6 +239,8 @@ class Navigation(QObject):
 
     @cached_property
     def _trouble(self) -> TroublePage:
+        from quizapp.ui.trouble_page import TroublePage  # noqa: PLC0415
+
         page = TroublePage()
         page.again_wanted.connect(self._open_again)
         self._window.add(page)

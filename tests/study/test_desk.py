@@ -16,16 +16,9 @@ from quizapp.study.opening import open_desk
 from quizapp.study.states import Asked, Chosen, Finished, Flashcards, Judged, NotCounted, Quiz, Study
 
 
-@pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    grader = Grader()
-    yield grader
-    grader.close()
-
-
 @pytest.fixture
-def desk(tmp_path: Path, grader: Grader, clock: Any, zone: ZoneInfo) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "collection.db", grader, clock=clock, zone=zone, rng=Random(1))
+def desk(tmp_path: Path, clock: Any, zone: ZoneInfo) -> Iterator[Desk]:
+    opened = open_desk(tmp_path / "collection.db", Grader(), clock=clock, zone=zone, rng=Random(1))
     yield opened
     opened.close()
 

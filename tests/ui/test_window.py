@@ -109,7 +109,7 @@ def ground(somebody: Any) -> int:
     return somebody.window.grab().toImage().pixelColor(somebody.window.width() - 30, 5).lightness()
 
 
-def test_dark_and_light_differ_in_ground_and_ink(open_window: Any, collection: Path) -> None:
+def test_dark_can_be_asked_for_whatever_the_system_says(open_window: Any, collection: Path) -> None:
     somebody = open_window(collection, Qt.ColorScheme.Dark)
     somebody.wait_to_see("Start today's session")
     assert ground(somebody) < 40
