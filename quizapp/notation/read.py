@@ -20,7 +20,7 @@ from quizapp.notation.units import with_unit_vectors
 
 _NOTHING_DECLARED = Symbols()
 
-MAX_LENGTH = 2000
+MAX_LENGTH = 1000
 MAX_TREE_DEPTH = 80
 MAX_ALTERNATIVES = 8
 

@@ -148,10 +148,6 @@ class Desk:
         )
         return self._sitting.state()
 
-    def warm(self) -> None:
-        """Starts the grader's worker, so that the first answer does not wait for it. Does not wait itself."""
-        self._grader.warm()
-
     def check(self, text: str) -> Judged | NotCounted:
         return self._now_sitting().check(text)
 

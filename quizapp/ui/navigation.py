@@ -98,7 +98,10 @@ class Navigation(QObject):
 
     def _opened(self) -> None:
         self._window.unlock()
-        self._refresh()
+        if self._window.is_hurried:
+            self._go(Place.STUDY)
+        else:
+            self._refresh()
         self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
 
     def _not_opened(self, trouble: Trouble) -> None:
@@ -118,8 +121,9 @@ class Navigation(QObject):
         if self._window.is_opening:
             self._window.show_page(self._today, Place.TODAY)
             self._today.focus()
-        if self._window.page is self._summary:
-            self._summary.show_next(today.due + today.new, today.next_due)
+
+    def _show_what_is_left(self, today: Today) -> None:
+        self._summary.show_next(today.due + today.new, today.next_due)
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -154,7 +158,7 @@ class Navigation(QObject):
             case Quiz() if not finished.answered and self._plan is None:
                 self._quiz.show_nothing()
                 self._window.show_page(self._quiz, Place.QUIZ)
-            case _ if not finished.answered and self._plan is not None:
+            case _ if not finished.answered:
                 self._window.show_page(self._today, Place.TODAY)
                 self._today.focus()
             case Quiz():
@@ -163,6 +167,7 @@ class Navigation(QObject):
             case _:
                 self._window.show_page(self._summary, _place_of(finished.plan))
                 self._summary.show_finished(finished)
+                self._backstage.call(lambda desk: desk.today(), self._show_what_is_left)
         self._plan = None
         self._refresh()
 

@@ -39,6 +39,7 @@ class Window(QMainWindow):
         middle = QWidget()
         middle.setLayout(line)
         self.setCentralWidget(middle)
+        self._opening.setFocus()
         self._sidebar.show_place(Place.TODAY)
         self._sidebar.chosen.connect(self.place_chosen)
         self._opening.painted.connect(self.painted, Qt.ConnectionType.QueuedConnection)
@@ -52,6 +53,11 @@ class Window(QMainWindow):
     def is_opening(self) -> bool:
         return self.page is self._opening
 
+    @property
+    def is_hurried(self) -> bool:
+        """Whether Enter was pressed while the collection was being opened."""
+        return self.is_opening and self._opening.is_hurried
+
     def add(self, page: QWidget) -> None:
         self._pages.addWidget(page)
 
@@ -61,11 +67,14 @@ class Window(QMainWindow):
 
     def show_opening(self) -> None:
         self._sidebar.setEnabled(False)
+        self._opening.is_hurried = False
         self.show_page(self._opening, Place.TODAY)
+        self._opening.setFocus()
 
     def show_page(self, page: QWidget, place: Place) -> None:
         self._pages.setCurrentWidget(page)
         self._sidebar.show_place(place)
+        self.setWindowTitle("quizapp" if page is self._opening else f"{place} – quizapp")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

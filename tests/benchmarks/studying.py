@@ -70,7 +70,6 @@ def one_run(folder: Path) -> tuple[float, float, float]:
         window = wait_for(lambda: window_of(process))
         shown = perf_counter() - start
         xdotool("windowfocus", window)
-        wait_for(lambda: titled(window, "Today"))
         xdotool("key", "--window", window, "Return")
         wait_for(lambda: titled(window, "Study"))
         asked = perf_counter() - start

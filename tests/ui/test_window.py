@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from quizapp.cards import Mode
@@ -32,6 +33,14 @@ def test_a_collection_open_elsewhere_can_be_tried_again(open_window: Any, learne
     learner.program.close()
     second.click("Try again")
     second.wait_to_see("Start today's session")
+
+
+def test_enter_pressed_while_the_collection_opens_starts_the_session(open_window: Any, collection: Path) -> None:
+    somebody = open_window(collection)
+    assert somebody.window.is_opening
+    QTest.keyClick(somebody.window.page, Qt.Key.Key_Return)  # the focus itself comes a moment later
+    somebody.wait_to_see("1 of 20")
+    assert somebody.window.windowTitle() == "Study – quizapp"
 
 
 def test_a_bug_on_the_study_thread_is_said_and_the_answer_stays(
