@@ -110,6 +110,7 @@ class Sitting:
             total=len(turn.answered) + 1 + len(turn.line),
             can_undo=bool(self._past),
             hints_left=len(turn.question.card.hints) - turn.hints,
+            upcoming=self._cards.get(turn.line.take(self._shown_at)[0] or ""),
         )
 
     def check(self, text: str) -> Judged | NotCounted:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quizapp.cards import Feedback, Mode, Question, Rating, Wrong
+from quizapp.cards import Card, Feedback, Mode, Question, Rating, Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Asked:
     """As far as is known now: a lapse comes back within the session and adds one."""
     can_undo: bool
     hints_left: int
+    upcoming: Card | None = None
+    """What is likely to be asked next, so that it can be drawn meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

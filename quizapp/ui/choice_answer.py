@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.cards import Question
 from quizapp.ui.mathematics import Piece, answer_pieces, spoken
 from quizapp.ui.typesetter import Typesetter
-from quizapp.ui.widgets.basics import clear, columns, label, restyle, rows
+from quizapp.ui.widgets.basics import columns, label, restyle, rows
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
@@ -24,7 +24,10 @@ class ChoiceAnswer(QWidget):
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
         self._typesetter = typesetter
+        self._rows: list[_Choice] = []
+        """Used again from question to question; the last ones may be hidden."""
         self._choices: dict[str, _Choice] = {}
+        """Those of this question, by their text."""
         self._open = False
         self._list = rows(gap=10)
         self._hint = Button("Hint", key="Ctrl+H")
@@ -39,13 +42,14 @@ class ChoiceAnswer(QWidget):
         self._give_up.clicked.connect(self.gave_up)
 
     def open(self, question: Question, hints_left: int) -> None:
-        clear(self._list)
-        self._choices = {}
-        for letter, text in zip(_LETTERS, question.choices, strict=False):
-            choice = _Choice(self._typesetter, letter, answer_pieces(question.card, text))
-            choice.clicked.connect(lambda _=False, text=text: self._choose(text))
-            self._choices[text] = choice
-            self._list.addWidget(choice)
+        texts = question.choices[: len(_LETTERS)]
+        while len(self._rows) < len(texts):
+            self._add_row()
+        for row in self._rows[len(texts) :]:
+            row.hide()
+        self._choices = dict(zip(texts, self._rows, strict=False))
+        for text, row in self._choices.items():
+            row.offer(answer_pieces(question.card, text))
         self._aside.setText(f"1–{len(self._choices)} or A–{_LETTERS[len(self._choices) - 1]} chooses")
         self._actions.show()
         self.show_hints_left(hints_left)
@@ -69,6 +73,13 @@ class ChoiceAnswer(QWidget):
             choice.mark("right" if text == right else "wrong" if text == chosen else "closed")
         self._actions.hide()
 
+    def _add_row(self) -> None:
+        number = len(self._rows)
+        row = _Choice(self._typesetter, _LETTERS[number])
+        row.clicked.connect(lambda: self.choose_number(number))
+        self._rows.append(row)
+        self._list.addWidget(row)
+
     def _choose(self, text: str) -> None:
         if self._open:
             self.chosen.emit(text)
@@ -77,21 +88,26 @@ class ChoiceAnswer(QWidget):
 class _Choice(Button):
     """A button with mathematics in it."""
 
-    def __init__(self, typesetter: Typesetter, letter: str, pieces: tuple[Piece, ...]) -> None:
+    def __init__(self, typesetter: Typesetter, letter: str) -> None:
         super().__init__("", "choice")
-        self.setProperty("state", "open")
-        self.setAccessibleName(f"{letter}: {spoken(pieces)}")
+        self._letter = letter
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        text = MathText(typesetter)
-        text.show_pieces(*pieces)
-        text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = MathText(typesetter)
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = columns(gap=14)
         line.setContentsMargins(16, 12, 16, 12)
         line.addWidget(label(letter, "letter"))
-        line.addWidget(text, 1)
+        line.addWidget(self._text, 1)
         self.setLayout(line)
+
+    def offer(self, pieces: tuple[Piece, ...]) -> None:
+        self.setAccessibleName(f"{self._letter}: {spoken(pieces)}")
+        self._text.show_pieces(*pieces)
+        restyle(self, state="open")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show()
 
     def mark(self, state: str) -> None:
         restyle(self, state=state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.cards import Card, Symbols, Task
+from quizapp.cards import Card, Mode, Question, Symbols, Task
 from quizapp.notation import read_statement, to_latex, to_speech, to_text
 from quizapp.notation.reading import Read
 from quizapp.notation.tree import Node
@@ -60,6 +60,17 @@ def answer_pieces(card: Card, text: str) -> tuple[Piece, ...]:
     if card.task in {Task.CHOOSE, Task.RECALL}:
         return prose(text, card.symbols)
     return (expression(text, card.symbols),)
+
+
+def front_pieces(card: Card | None) -> tuple[Piece, ...]:
+    """All that is to be drawn when the card is asked the way that suits it; nothing for no card."""
+    if card is None:
+        return ()
+    question = Question(card, card.mode)
+    shown = (expression(question.shown, card.symbols),) if question.shown else ()
+    choices = (card.answer, *card.wrong) if card.mode is Mode.CHOICE else ()
+    drawn = (piece for choice in choices for piece in answer_pieces(card, choice))
+    return (*prose(question.instruction, card.symbols), *shown, *drawn)
 
 
 def _numbered(parts: list[str]) -> list[tuple[str, bool]]:

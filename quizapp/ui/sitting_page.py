@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 
 from quizapp.cards import Card, Mode
 from quizapp.study.states import Asked, Judged, NotCounted
-from quizapp.ui.mathematics import Formula, answer_pieces
+from quizapp.ui.mathematics import Formula, answer_pieces, front_pieces
 from quizapp.ui.question_panel import QuestionPanel
 from quizapp.ui.rating_bar import RatingBar
 from quizapp.ui.sitting_header import SittingHeader
@@ -68,7 +68,7 @@ class SittingPage(Column):
                 part.hide()
             self._question.show_asked(asked)
         self.to_top()
-        self._typeset_ahead(asked.question.card)
+        self._typeset_ahead(asked.question.card, asked.upcoming)
 
     def show_not_counted(self, state: NotCounted) -> None:
         self._state = state.asked
@@ -176,9 +176,9 @@ class SittingPage(Column):
         names = [self._rule_names.get(rule) or rule.replace("-", " ").capitalize() for rule in card.rules]
         return "     ".join(name.replace(" ", "\u00a0") for name in names[:_RULES_NAMED])
 
-    def _typeset_ahead(self, card: Card) -> None:
-        """So that the answer is drawn when it is wanted."""
-        for piece in answer_pieces(card, card.answer):
+    def _typeset_ahead(self, card: Card, upcoming: Card | None) -> None:
+        """So that the answer, and then the next question, are drawn when they are wanted."""
+        for piece in (*front_pieces(upcoming), *answer_pieces(card, card.answer)):
             if isinstance(piece, Formula):
                 self._typesetter.svg(piece.latex)
 
