@@ -14,6 +14,7 @@ from quizapp.cards import Feedback, Mode, Rating
 from quizapp.study.desk import Desk
 from quizapp.study.sitting import NothingToUndo
 from quizapp.study.states import Asked, Finished, Judged, NotCounted, Study
+from quizapp.study.words import interval
 from quizapp.terminal.verdicts import certainty, sentence, word
 
 HELP = ":hint shows a hint, :skip the answer, :undo takes the last review back, :quit ends."
@@ -89,7 +90,7 @@ def _rate(desk: Desk, judged: Judged, lines: Iterator[str], say: Say) -> Asked |
             continue
         state = desk.rate(rating)
         card = judged.asked.question.card
-        say(f"recorded [{card.id}] {rating.name.lower()}, again in {duration(judged.intervals[rating])}")
+        say(f"recorded [{card.id}] {rating.name.lower()}, again in {interval(judged.intervals[rating])}")
         return state
     return None
 
@@ -147,17 +148,3 @@ def _verdict_line(feedback: Feedback) -> str:
 def _say_summary(finished: Finished, say: Say) -> None:
     minutes = finished.time / timedelta(minutes=1)
     say(f"done: {len(finished.answered)} answered, {finished.right} right, {minutes:.1f} minutes")
-
-
-def duration(interval: timedelta) -> str:
-    """ "10 min", "3 days": as the rating buttons say it."""
-    minutes = round(interval / timedelta(minutes=1))
-    if minutes < 60:
-        return f"{max(minutes, 1)} min"
-    if minutes < 60 * 24:
-        hours = round(minutes / 60)
-        return f"{hours} hour{'s' * (hours != 1)}"
-    days = round(minutes / (60 * 24))
-    if days < 61:
-        return f"{days} day{'s' * (days != 1)}"
-    return f"{days / 30.44:.0f} months" if days < 730 else f"{days / 365.25:.1f} years"

@@ -8,10 +8,10 @@ from datetime import timedelta
 from PySide6.QtCore import Signal
 
 from quizapp.cards import Rating
+from quizapp.study.words import interval
 from quizapp.ui.widgets.basics import label, restyle
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
-from quizapp.ui.words import interval
 
 
 class RatingBar(FlowBox):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from quizapp.study.states import Finished
+from quizapp.study.words import counted
 from quizapp.ui.answered_panel import AnsweredPanel
 from quizapp.ui.rule_scores import RuleScores
 from quizapp.ui.typesetter import Typesetter
@@ -13,7 +14,7 @@ from quizapp.ui.widgets.basics import Panel, label, rows
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
-from quizapp.ui.words import counted, duration
+from quizapp.ui.words import duration
 
 
 class ResultPage(Column):

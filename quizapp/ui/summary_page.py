@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from quizapp.study.states import Finished
+from quizapp.study.words import counted
 from quizapp.ui.rule_scores import RuleScores
 from quizapp.ui.widgets.basics import Panel, label
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
-from quizapp.ui.words import counted, duration, from_now
+from quizapp.ui.words import duration, from_now
 
 
 class SummaryPage(Column):

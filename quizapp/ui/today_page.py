@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from quizapp.study.states import Today
+from quizapp.study.words import counted
 from quizapp.ui.first_day_panel import FirstDayPanel
 from quizapp.ui.slipping_panel import SlippingPanel
 from quizapp.ui.typesetter import Typesetter
@@ -18,7 +19,7 @@ from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.heat_map import HeatMap
 from quizapp.ui.widgets.notice import Notice
-from quizapp.ui.words import counted, from_now, greeting
+from quizapp.ui.words import from_now, greeting
 
 
 class TodayPage(Column):

@@ -16,6 +16,7 @@ from quizapp.ui.widgets.chips import ChipRow, chips_for
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 from quizapp.ui.widgets.reading_strip import ReadingStrip, marked
+from quizapp.ui.words import sentence
 
 
 class TypedAnswer(QWidget):
@@ -67,7 +68,8 @@ class TypedAnswer(QWidget):
             case Undecided(message, did_you_mean) if did_you_mean and self._question:
                 self._complaint.show_meant(message, did_you_mean, self._question)
             case Unreadable(message, start, end):
-                self._complaint.show_message(message, marked(self._field.text(), start, end))
+                typed = self._field.text()
+                self._complaint.show_message(message, marked(typed, start, end) if typed.strip() else "")
                 self._strip.hide()
             case Undecided(message):
                 self._complaint.show_message(message)
@@ -149,7 +151,7 @@ class _Complaint(Panel):
     def _show(self, message: str, offered: str, place: str = "") -> None:
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        self._message.show_pieces(Words(message))
+        self._message.show_pieces(Words(sentence(message)))
         self._offered = offered
         self._meant.setVisible(bool(offered))
         self._take.setVisible(bool(offered))

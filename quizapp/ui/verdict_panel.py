@@ -101,23 +101,26 @@ def _counterexample(found: Counterexample | None, card: Card) -> tuple[Piece, ..
             Words("At " if index == 0 else ", "),
             expression(name, card.symbols),
             Words(" = "),
-            _value(value, card),
+            *_value(value, card),
         ]
     return (
         *pieces,
         Words(" your answer is " if pieces else "Your answer is "),
-        _value(found.answer, card),
+        *_value(found.answer, card),
         Words(f"; {_asked_for(card.task)} is "),
-        _value(found.expected, card),
+        *_value(found.expected, card),
         Words("."),
     )
 
 
-def _value(text: str, card: Card) -> Piece:
-    """Plain numbers and "not defined" are words; matrices and fractions are drawn."""
+def _value(text: str, card: Card) -> tuple[Piece, ...]:
+    """Plain numbers and "not defined" are words, so is the beginning of "more than 10^17"; the rest is drawn."""
     if re.fullmatch(r"[-−+]?[\d.]+|[a-z]+( [a-z]+)+", text):
-        return Words(text.replace("-", "−"))
-    return expression(text, card.symbols)
+        return (Words(text.replace("-", "−")),)
+    bound = re.match(r"(more|less) than ", text)
+    start = bound.end() if bound else 0
+    drawn = expression(text[start:], card.symbols)
+    return (Words(text[:start]), drawn) if start else (drawn,)
 
 
 def _asked_for(task: Task) -> str:

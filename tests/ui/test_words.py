@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from quizapp.ui.words import counted, duration, from_now, greeting, interval, long_date
+from quizapp.study.words import counted, interval
+from quizapp.ui.words import duration, from_now, greeting, long_date, sentence
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,16 @@ def test_soon_is_said_with_its_unit() -> None:
 
 def test_a_date_is_said_in_full() -> None:
     assert long_date(date(2026, 11, 23)) == "Monday 23 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("type an expression", "Type an expression."),
+        ("a closing bracket is missing", "A closing bracket is missing."),
+        ("x2 may be a power or a product", "x2 may be a power or a product."),
+        ("Did you mean e^(2x)?", "Did you mean e^(2x)?"),
+    ],
+)
+def test_a_message_becomes_a_sentence(message: str, said: str) -> None:
+    assert sentence(message) == said

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from quizapp.ui.words import counted, long_date
+from quizapp.study.words import counted
+from quizapp.ui.words import long_date
 
 _SQUARE = 17
 _STEP = 21
