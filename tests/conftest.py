@@ -21,7 +21,7 @@ pytest_plugins = [] if _NO_QT else ["pytestqt.plugin"]
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Without Qt the tests of the window cannot even be imported."""
-    return True if _NO_QT and _WINDOW_TESTS in collection_path.parents else None
+    return True if _NO_QT and _WINDOW_TESTS in (collection_path, *collection_path.parents) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -176,3 +178,9 @@ def test_a_check_that_takes_over_a_second_says_that_it_goes_on(learner: Any, mon
     learner.wait_until(lambda: isinstance(learner.state, Judged))
     assert learner.state.answer == learner.state.asked.question.choices[0]
     assert learner.sees("1 of 1")
+
+
+def test_the_windows_process_never_loads_sympy() -> None:
+    code = "import sys, quizapp.app, quizapp.ui.navigation, quizapp.study.opening; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert not {"sympy", "flint", "mpmath"} & set(run.stdout.split())
