@@ -49,10 +49,13 @@ def _ask(desk: Desk, asked: Asked, lines: Iterator[str], say: Say) -> Asked | Fi
         case ":hint":
             return _hint(desk, asked, say)
         case ":skip":
-            outcome: Judged | NotCounted = desk.give_up()
+            outcome: Judged | NotCounted | None = desk.give_up()
         case _:
             outcome = _answer(desk, asked, text)
     match outcome:
+        case None:
+            say(f"not counted: choose 1 to {len(asked.question.choices)}.")
+            return asked
         case NotCounted(feedback=feedback):
             say(f"not counted: {sentence(feedback.verdict)}")
             return asked
@@ -63,23 +66,24 @@ def _ask(desk: Desk, asked: Asked, lines: Iterator[str], say: Say) -> Asked | Fi
             assert_never(outcome)
 
 
-def _answer(desk: Desk, asked: Asked, text: str) -> Judged | NotCounted:
+def _answer(desk: Desk, asked: Asked, text: str) -> Judged | NotCounted | None:
+    """None when the text is none of the choices."""
     match asked.question.mode:
         case Mode.TYPED:
             return desk.check(text)
         case Mode.RECALL:
             return desk.turn()
         case Mode.CHOICE:
-            return desk.choose(_choice(asked.question.choices, text.strip()))
+            choice = _choice(asked.question.choices, text.strip())
+            return None if choice is None else desk.choose(choice)
         case _:
             assert_never(asked.question.mode)
 
 
-def _choice(choices: tuple[str, ...], text: str) -> str:
-    """The choice of that number, or the text itself."""
-    if text.isdecimal() and 1 <= int(text) <= len(choices):
-        return choices[int(text) - 1]
-    return text
+def _choice(choices: tuple[str, ...], text: str) -> str | None:
+    """The choice of that number, or of that text."""
+    numbered = dict(zip(map(str, range(1, len(choices) + 1)), choices, strict=False))
+    return text if text in choices else numbered.get(text)
 
 
 def _rate(desk: Desk, judged: Judged, lines: Iterator[str], say: Say) -> Asked | Finished | None:

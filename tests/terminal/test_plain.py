@@ -47,6 +47,14 @@ def test_an_empty_answer_costs_nothing_and_the_question_stands(quizapp: Quizapp)
         assert rest == [first]
 
 
+def test_what_is_no_choice_costs_nothing(quizapp: Quizapp) -> None:
+    run = quizapp("study", "--plain", typed="none of these\n")
+    first, *rest = questions(run.stdout)
+    assert first.startswith("concept-")
+    assert rest == [first]
+    assert "not counted: choose 1 to 4." in run.stdout
+
+
 def test_undo_asks_the_question_again(quizapp: Quizapp) -> None:
     run = quizapp("study", "--plain", typed=":skip\n1\n:undo\n")
     asked = questions(run.stdout)
