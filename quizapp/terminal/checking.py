@@ -11,7 +11,7 @@ from time import perf_counter
 from quizapp.cards import Feedback, SymbolKind, Symbols
 from quizapp.grading.client import Grader
 from quizapp.grading.outcomes import Differentiated
-from quizapp.terminal.verdicts import EXIT_CODES, certainty, sentence, word
+from quizapp.terminal.verdicts import EXIT_CODES, certainty, in_words, sentence, word
 
 
 class BadRow(Exception):
@@ -34,7 +34,7 @@ def check(grader: Grader, reference: str, answer: str, symbols: Symbols, *, as_j
     if as_json:
         print(json.dumps(_as_dict(feedback), ensure_ascii=False))
     else:
-        print(_as_line(feedback))
+        print(in_words(feedback))
     return EXIT_CODES[word(feedback.verdict)]
 
 
@@ -79,13 +79,6 @@ def _as_dict(feedback: Feedback) -> dict[str, object]:
         "reading": feedback.reading,
         "notes": list(feedback.notes),
     }
-
-
-def _as_line(feedback: Feedback) -> str:
-    sure = certainty(feedback.verdict)
-    head = word(feedback.verdict) + (f" ({sure})" if sure else "")
-    said = " ".join(filter(None, (sentence(feedback.verdict), *feedback.notes)))
-    return f"{head}: {said}" if said else head
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row | BadRow]:

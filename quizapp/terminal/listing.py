@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from random import Random
 
-from quizapp.cards import Card, Rule, ask
+from quizapp.cards import Card, Question, Rule
 from quizapp.study.statistics import Statistics
 
 
@@ -26,7 +25,7 @@ def card_row(card: Card) -> dict[str, object]:
         "deck": card.deck,
         "kind": str(card.kind),
         "task": str(card.task),
-        "prompt": prompt(card),
+        "prompt": one_line(Question(card, card.mode)),
         "answer": card.answer,
         "rules": list(card.rules),
         "source": list(card.source),
@@ -36,9 +35,8 @@ def card_row(card: Card) -> dict[str, object]:
     }
 
 
-def prompt(card: Card) -> str:
-    """The question on one line: the instruction and the problem."""
-    question = ask(card, card.mode, Random(0))
+def one_line(question: Question) -> str:
+    """The instruction and the problem."""
     return ": ".join(filter(None, (question.instruction.rstrip(":"), question.shown)))
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import assert_never
 
-from quizapp.cards import Feedback, Mode, Rating
+from quizapp.cards import Mode, Rating
 from quizapp.study.desk import Desk
 from quizapp.study.sitting import NothingToUndo
 from quizapp.study.states import Asked, Finished, Judged, NotCounted, Study
 from quizapp.study.words import interval
-from quizapp.terminal.verdicts import certainty, sentence, word
+from quizapp.terminal.listing import one_line
+from quizapp.terminal.verdicts import in_words, sentence
 
 HELP = ":hint shows a hint, :skip the answer, :undo takes the last review back, :quit ends."
 
@@ -126,8 +127,7 @@ def _hint(desk: Desk, asked: Asked, say: Say) -> Asked:
 
 def _say_question(asked: Asked, say: Say) -> None:
     question = asked.question
-    shown = ": ".join(filter(None, (question.instruction.rstrip(":"), question.shown)))
-    say(f"[{question.card.id}] ({asked.number} of {asked.total}) {shown}")
+    say(f"[{question.card.id}] ({asked.number} of {asked.total}) {one_line(question)}")
     for number, choice in enumerate(question.choices, 1):
         say(f"  {number}) {choice}")
 
@@ -135,18 +135,11 @@ def _say_question(asked: Asked, say: Say) -> None:
 def _say_judgement(judged: Judged, say: Say) -> None:
     card = judged.asked.question.card
     if judged.feedback is not None:
-        say(_verdict_line(judged.feedback))
+        say(in_words(judged.feedback))
     say(f"answer: {card.answer}")
     for note in filter(None, (card.explanation, card.erratum)):
         say(note)
     say(f"rate 1-4, Enter for {judged.suggested} ({judged.suggested.name.lower()})")
-
-
-def _verdict_line(feedback: Feedback) -> str:
-    sure = certainty(feedback.verdict)
-    head = word(feedback.verdict) + (f" ({sure})" if sure else "")
-    said = sentence(feedback.verdict)
-    return f"{head}: {said}" if said else head
 
 
 def _say_summary(finished: Finished, say: Say) -> None:

@@ -9,6 +9,7 @@ from quizapp.cards import (
     CheckedAt,
     Correct,
     Counterexample,
+    Feedback,
     Proved,
     Undecided,
     Unreadable,
@@ -31,6 +32,14 @@ def word(verdict: Verdict) -> str:
             return "undecided"
         case _:
             assert_never(verdict)
+
+
+def in_words(feedback: Feedback) -> str:
+    """The verdict, how sure it is, and what there is to say."""
+    sure = certainty(feedback.verdict)
+    head = word(feedback.verdict) + (f" ({sure})" if sure else "")
+    said = " ".join(filter(None, (sentence(feedback.verdict), *feedback.notes)))
+    return f"{head}: {said}" if said else head
 
 
 def certainty(verdict: Verdict) -> str:
