@@ -18,6 +18,9 @@ from quizapp.ui.widgets.math_text import MathText
 from quizapp.ui.widgets.reading_strip import ReadingStrip, marked
 from quizapp.ui.words import sentence
 
+_LONGEST_SHOWN = 300
+"""Characters; several times what any answer of the content takes."""
+
 
 class TypedAnswer(QWidget):
     answered = Signal(str)
@@ -105,7 +108,9 @@ class TypedAnswer(QWidget):
     def _read(self, text: str) -> None:
         if self._question is None or self._field.isReadOnly():
             return
-        if text.strip():
+        if len(text) > _LONGEST_SHOWN:
+            self._field.setAccessibleDescription(self._strip.show_long())
+        elif text.strip():
             reading = read(text, self._question.card.symbols)
             self._field.setAccessibleDescription(self._strip.show_reading(text, reading))
         else:

@@ -41,6 +41,14 @@ def skip(learner: Any) -> None:
     learner.wait_until(lambda: isinstance(learner.state, Asked))
 
 
+def test_a_very_long_answer_is_not_drawn_while_it_is_typed(learner: Any) -> None:
+    learner.ask(Quiz(Chosen(cards=("exercise-power-001",)), count=1))
+    learner.field.setText("+".join("x" * 200))
+    assert learner.sees("too long to show while you type")
+    learner.press(Qt.Key.Key_Return)
+    learner.wait_to_see("Not yet")
+
+
 def test_the_window_opens_on_today_and_enter_starts_the_session(learner: Any) -> None:
     assert learner.sees("Good evening")
     learner.press(Qt.Key.Key_Return)

@@ -49,6 +49,13 @@ class ReadingStrip(Panel):
         self._mathematics.show_pieces()
         self._say("what you type is shown here as it is read")
 
+    def show_long(self) -> str:
+        """Drawing it at each keystroke would make the keys stutter. Returns what a screen reader should say."""
+        message = "too long to show while you type; it is read when you check it"
+        self._mathematics.show_pieces()
+        self._say(message)
+        return message
+
     def show_reading(self, text: str, reading: Reading) -> str:
         """`reading` of `text`, which is not empty. Returns what a screen reader should say of it."""
         match reading:
