@@ -21,7 +21,7 @@ class Question:
         """The sentence above the problem."""
         if self.card.prompt:
             return self.card.prompt
-        names = " and ".join(self.card.wrt)
+        names = " and ".join(filter(None, (", ".join(self.card.wrt[:-1]), self.card.wrt[-1])))
         match self.card.task:
             case Task.DIFFERENTIATE:
                 return f"Differentiate with respect to {names}"

@@ -37,7 +37,7 @@ def card_row(card: Card) -> dict[str, object]:
 
 def one_line(question: Question) -> str:
     """The instruction and the problem."""
-    return ": ".join(filter(None, (question.instruction.rstrip(":"), question.shown)))
+    return ": ".join(filter(None, (question.instruction.rstrip(":."), question.shown)))
 
 
 def print_rules(rules: Iterable[Rule], *, as_json: bool) -> None:

@@ -68,7 +68,7 @@ def _ask(desk: Desk, asked: Asked, lines: Iterator[str], say: Say) -> Asked | Fi
 
 
 def _answer(desk: Desk, asked: Asked, text: str) -> Judged | NotCounted | None:
-    """None when the text is none of the choices."""
+    """None when the text is no choice at all."""
     match asked.question.mode:
         case Mode.TYPED:
             return desk.check(text)
@@ -82,9 +82,10 @@ def _answer(desk: Desk, asked: Asked, text: str) -> Judged | NotCounted | None:
 
 
 def _choice(choices: tuple[str, ...], text: str) -> str | None:
-    """The choice of that number, or of that text."""
-    numbered = dict(zip(map(str, range(1, len(choices) + 1)), choices, strict=False))
-    return text if text in choices else numbered.get(text)
+    """The choice of that number, or what was answered in words; None for nothing and for another number."""
+    if not text.isdecimal():
+        return text or None
+    return choices[int(text) - 1] if 1 <= int(text) <= len(choices) else None
 
 
 def _rate(desk: Desk, judged: Judged, lines: Iterator[str], say: Say) -> Asked | Finished | None:

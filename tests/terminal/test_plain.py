@@ -48,11 +48,18 @@ def test_an_empty_answer_costs_nothing_and_the_question_stands(quizapp: Quizapp)
 
 
 def test_what_is_no_choice_costs_nothing(quizapp: Quizapp) -> None:
-    run = quizapp("study", "--plain", typed="none of these\n")
+    run = quizapp("study", "--plain", typed="7\n")
     first, *rest = questions(run.stdout)
     assert first.startswith("concept-")
     assert rest == [first]
     assert "not counted: choose 1 to 4." in run.stdout
+
+
+def test_a_choice_can_be_answered_in_words(quizapp: Quizapp) -> None:
+    cards = {card["id"]: card for card in json.loads(quizapp("cards", "--json").stdout)}
+    first = questions(quizapp("study", "--plain").stdout)[0]
+    assert "\ncorrect" in quizapp("study", "--plain", typed=f"{cards[first]['answer']}\n").stdout
+    assert "\nwrong" in quizapp("study", "--plain", typed="something else\n").stdout
 
 
 def test_undo_asks_the_question_again(quizapp: Quizapp) -> None:
