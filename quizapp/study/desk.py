@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
 
-from quizapp.cards import Card, Content, Feedback, Memory, Question, Rating, Rule
+from quizapp.cards import Card, Feedback, Memory, Question, Rating, Rule
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day, start_of_day
 from quizapp.memory.scheduler import Scheduler
@@ -59,14 +59,6 @@ class Desk:
         self._rules = collection.rules()
         self._sitting: Sitting | None = None
 
-    def teach(self, content: Content, fingerprint: str) -> None:
-        """Brings the shipped cards up to date; memory of cards that stay is kept."""
-        if self._collection.content_fingerprint() == fingerprint:
-            return
-        self._collection.sync(content, fingerprint)
-        self._cards = {card.id: card for card in self._collection.cards()}
-        self._rules = self._collection.rules()
-
     # What there is
 
     def cards(self) -> tuple[Card, ...]:
@@ -89,7 +81,8 @@ class Desk:
         line = self._study_line(now, memories)
         lately = self._collection.reviews(since=now - LATELY)
         moments = self._collection.review_moments(since=now - timedelta(weeks=WEEKS_SHOWN + 1))
-        days = reviews_a_day(moments, self._day, self._day(now))
+        day = self._day_of()
+        days = reviews_a_day(moments, day, day(now))
         new = sum(card not in memories for card in line.waiting)
         return Today(
             due=len(line) - new,
@@ -191,14 +184,15 @@ class Desk:
             case Study():
                 return self._study_line(now, memories)
             case Flashcards():
-                return flashcard_line(plan, self._cards.values(), self._rules, memories, self._end_of_day(now))
+                end = end_of_day(now, self._zone, self.settings().day_starts_at)
+                return flashcard_line(plan, self._cards.values(), self._rules, memories, end)
             case Quiz():
                 return quiz_line(plan, self._cards.values(), self._rng)
 
     def _study_line(self, now: datetime, memories: dict[str, Memory]) -> Line:
         settings = self.settings()
-        end = self._end_of_day(now)
-        start = start_of_day(self._day(now), self._zone, settings.day_starts_at)
+        end = end_of_day(now, self._zone, settings.day_starts_at)
+        start = start_of_day(day_of(now, self._zone, settings.day_starts_at), self._zone, settings.day_starts_at)
         introduced = self._collection.count_introduced(start, end)
         reviewed = self._collection.count_reviewed_again(start, end)
         return study_line(
@@ -220,8 +214,7 @@ class Desk:
         scheduler = self._scheduler()
         return lambda memory: scheduler.recall(memory, now)
 
-    def _day(self, moment: datetime) -> date:
-        return day_of(moment, self._zone, self.settings().day_starts_at)
-
-    def _end_of_day(self, now: datetime) -> datetime:
-        return end_of_day(now, self._zone, self.settings().day_starts_at)
+    def _day_of(self) -> Callable[[datetime], date]:
+        """Which day a moment belongs to. The setting is read once, for however many moments."""
+        hour = self.settings().day_starts_at
+        return lambda moment: day_of(moment, self._zone, hour)

@@ -37,8 +37,7 @@ def open_desk(
 
 def _desk(collection: Collection, grader: Grader, clock: Clock, zone: tzinfo, rng: Random) -> Desk:
     collection.daily_backup(clock())
-    print_of_data = fingerprint(data_folder())
-    desk = Desk(collection, grader, clock=clock, zone=zone, rng=rng)
-    if collection.content_fingerprint() != print_of_data:
-        desk.teach(read_content(data_folder()), print_of_data)
-    return desk
+    shipped = fingerprint(data_folder())
+    if collection.content_fingerprint() != shipped:
+        collection.sync(read_content(data_folder()), shipped)
+    return Desk(collection, grader, clock=clock, zone=zone, rng=rng)
