@@ -28,7 +28,6 @@ MEMORY = 1 << 30
 """Bytes of address space that the worker may take."""
 _GRACE = 10.0
 """Seconds, on top of the deadline, after which the pool itself is given up."""
-
 _START = 60.0
 """Seconds that a worker may take to start on a cold, busy machine."""
 
@@ -107,7 +106,7 @@ class Grader:
         except RuntimeError:
             task.fail(_CLOSED if self._closed else _BROKEN)
             return
-        watchdog = Timer((task.seconds or 0) + _GRACE, self._give_up, (asked,))
+        watchdog = Timer((task.seconds or _START) + _GRACE, self._give_up, (asked,))
         watchdog.daemon = True
         watchdog.start()
 
