@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 
 from quizapp.study.states import Finished
 from quizapp.study.words import counted
 from quizapp.ui.answered_panel import AnsweredPanel
+from quizapp.ui.end_page import EndPage
 from quizapp.ui.rule_scores import RuleScores
 from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label, rows
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.words import duration
 
 
-class ResultPage(Column):
-    missed_wanted = Signal(tuple)
-    """Ids of the cards."""
+class ResultPage(EndPage):
     quiz_wanted = Signal()
-    today_wanted = Signal()
-    undo_wanted = Signal()
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -45,8 +40,7 @@ class ResultPage(Column):
         count = len(finished.answered)
         self._missed = finished.missed
         self._score.setText(f"{finished.right} of {count}")
-        share = f"{finished.right / count:.0%} right" if count else "Nothing was answered"
-        self._facts.setText(f"{share}, in {duration(finished.time)}." if count else f"{share}.")
+        self._facts.setText(f"{finished.right / count:.0%} right, in {duration(finished.time)}.")
         self._again.say(f"Review what was missed ({len(finished.missed)})", "⏎")
         self._again.setVisible(bool(finished.missed))
         self._undo.setVisible(finished.can_undo)
@@ -58,14 +52,6 @@ class ResultPage(Column):
 
     def focus(self) -> None:
         (self._again if self._again.isVisibleTo(self) else self._another).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.undo_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.today_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         panel = Panel(padding=(24, 20), gap=4)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 
 from quizapp.study.states import Finished
 from quizapp.study.words import counted
+from quizapp.ui.end_page import EndPage
 from quizapp.ui.rule_scores import RuleScores
 from quizapp.ui.widgets.basics import Panel, label
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.words import duration, from_now
 
 
-class SummaryPage(Column):
-    today_wanted = Signal()
-    missed_wanted = Signal(tuple)
-    undo_wanted = Signal()
-
+class SummaryPage(EndPage):
     def __init__(self) -> None:
         super().__init__()
         self._missed: tuple[str, ...] = ()
@@ -38,11 +33,9 @@ class SummaryPage(Column):
         self._undo.clicked.connect(self.undo_wanted)
 
     def show_finished(self, finished: Finished) -> None:
-        count = len(finished.answered)
         self._missed = finished.missed
         self._title.setText(_title(finished))
-        self._facts.setText(f"{finished.right} of {count} right, in {duration(finished.time)}." if count else "")
-        self._facts.setVisible(bool(count))
+        self._facts.setText(f"{finished.right} of {len(finished.answered)} right, in {duration(finished.time)}.")
         self._next.hide()
         self._scores.show_scores(finished.per_rule)
         self._again.say(f"Review what was missed ({len(finished.missed)})")
@@ -62,14 +55,6 @@ class SummaryPage(Column):
     def focus(self) -> None:
         self._back.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.undo_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.today_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         panel = Panel(padding=(24, 22), gap=8)
         for part in (self._facts, self._next):
@@ -84,8 +69,6 @@ class SummaryPage(Column):
 
 
 def _title(finished: Finished) -> str:
-    if not finished.answered:
-        return "Nothing to ask right now."
     if finished.right == len(finished.answered):
         return "Done — everything right."
     return "Done for now."
