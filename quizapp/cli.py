@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ class Unusable(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program. Without a command it opens the window."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Half of a character, which a command line or a file can hold, is printed as its escape.
+            stream.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args([_not_an_option(word) for word in words])
     try:

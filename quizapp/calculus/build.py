@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power, Product, Quotient, Sum
 
@@ -23,7 +24,7 @@ def rational(value: Fraction | int) -> Node:
 
 
 def rational_value(node: Node) -> Fraction | None:
-    """The value of a number, a negative number, or a quotient of two; None for anything else."""
+    """The value of an expression of numbers with + − · /; None for anything else."""
     match node:
         case Number(value):
             return value
@@ -33,6 +34,12 @@ def rational_value(node: Node) -> Fraction | None:
         case Quotient(top, bottom):
             above, below = rational_value(top), rational_value(bottom)
             return None if above is None or not below else above / below
+        case Sum(parts) | Product(parts):
+            values = [rational_value(part) for part in parts]
+            known = [value for value in values if value is not None]
+            if len(known) < len(values):
+                return None
+            return sum(known, Fraction(0)) if isinstance(node, Sum) else prod(known, start=Fraction(1))
         case _:
             return None
 

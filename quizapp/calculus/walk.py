@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -56,6 +57,8 @@ def with_children(node: Node, change: Callable[[Node], Node]) -> Node:  # noqa: 
             return replace(node, body=change(node.body))
         case Limit(body, _, target):
             return replace(node, body=change(body), target=change(target))
+        case BigSum(body, _, start, end):
+            return replace(node, body=change(body), start=start and change(start), end=end and change(end))
         case Vector(components):
             return replace(node, components=tuple(map(change, components)))
         case Matrix(rows):
@@ -113,5 +116,6 @@ _PARTS: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
     Power: lambda node: (node.base, node.exponent),
     Equation: lambda node: (node.left, node.right),
     Limit: lambda node: (node.body, node.target),
+    BigSum: lambda node: tuple(part for part in (node.body, node.start, node.end) if part is not None),
     Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
 }

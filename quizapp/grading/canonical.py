@@ -1,14 +1,38 @@
-"""The first rung: the same expression up to order, brackets and ways of writing."""
+"""The first rung: the same expression up to order, brackets and ways of writing.
+
+The form is a text, equal for two trees only if they are equal as expressions, isolated points aside: √x is x^(1/2),
+exp x is e^x, a/b is a·b^(−1), 0.5 is one half, and terms and factors stand in order.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
-from quizapp.calculus.walk import with_children
-from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power, Product, Quotient, Sum
+from quizapp.calculus.build import rational_value
+from quizapp.calculus.walk import children
+from quizapp.notation.tree import (
+    Apply,
+    BigSum,
+    Call,
+    Constant,
+    Derivative,
+    Equation,
+    Gradient,
+    Limit,
+    Matrix,
+    Negative,
+    Node,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+)
 
-_MINUS_ONE = Negative(Number(Fraction(1)))
-_HALF = Product((Number(Fraction(1)), Power(Number(Fraction(2)), _MINUS_ONE)))
+_MINUS = "-1"
 
 
 def same_form(left: Node, right: Node, *, commutative: bool = True) -> bool:
@@ -16,48 +40,103 @@ def same_form(left: Node, right: Node, *, commutative: bool = True) -> bool:
     return left == right or canonical(left, commutative=commutative) == canonical(right, commutative=commutative)
 
 
-def canonical(tree: Node, *, commutative: bool = True) -> Node:
-    def change(node: Node) -> Node:
-        node = _plain(with_children(node, change))
+def canonical(tree: Node, *, commutative: bool = True) -> str:
+    return _Form(commutative=commutative).of(tree)
+
+
+class _Form:
+    def __init__(self, *, commutative: bool) -> None:
+        self._commutative = commutative
+
+    def of(self, node: Node) -> str:
         match node:
-            case Sum(terms):
-                return Sum(_in_order(tuple(part for term in terms for part in _terms(term))))
-            case Product(factors):
-                flat = tuple(part for factor in factors for part in _factors(factor))
-                return Product(_in_order(flat) if commutative else flat)
+            case Number(value) if value.denominator == 1:
+                return str(value.numerator)
+            case Constant(name) | Symbol(name):
+                return name
+            case Sum():
+                return f"({'+'.join(sorted(self._terms(node)))})"
+            case Product() | Quotient() | Negative() | Number():
+                return self._joined(self._factors(node))
+            case Power(base, exponent):
+                return self._power(base, exponent)
+            case Call("sqrt", (argument,)):
+                return self._raised(argument, Fraction(1, 2))
+            case Call("exp", (argument,)):
+                return f"e^{self.of(argument)}"
             case _:
-                return node
+                return f"{_label(node)}({','.join(map(self.of, children(node)))})"
 
-    return change(tree)
+    def _terms(self, node: Sum) -> Iterable[str]:
+        for term in node.terms:
+            yield from self._terms(term) if isinstance(term, Sum) else (self.of(term),)
+
+    def _joined(self, factors: list[str]) -> str:
+        """Signs first, as one; then the factors, which of numbers and letters are in order."""
+        signs = factors.count(_MINUS) % 2
+        kept = [factor for factor in factors if factor not in {_MINUS, "1"}]
+        kept = sorted(kept) if self._commutative else kept
+        if signs:
+            kept.insert(0, _MINUS)
+        return kept[0] if len(kept) == 1 else f"({'*'.join(kept)})" if kept else "1"
+
+    def _factors(self, node: Node) -> list[str]:
+        match node:
+            case Product(factors):
+                return [part for factor in factors for part in self._factors(factor)]
+            case Negative(operand):
+                return [_MINUS, *self._factors(operand)]
+            case Quotient(above, below):
+                return [*self._factors(above), *self._inverse(below)]
+            case Number(value) if value.denominator != 1:
+                return [str(value.numerator), f"{value.denominator}^-1"]
+            case _:
+                return [self.of(node)]
+
+    def _inverse(self, node: Node) -> list[str]:
+        match node:
+            case Product(factors) if self._commutative:
+                return [part for factor in factors for part in self._inverse(factor)]
+            case Negative(operand):
+                return [_MINUS, *self._inverse(operand)]
+            case Number(value) if value.denominator == value.numerator == 1:
+                return []
+            case Power(base, exponent):
+                times = rational_value(exponent)
+                return [self._raised(node, Fraction(-1)) if times is None else self._raised(base, -times)]
+            case Call("sqrt", (argument,)):
+                return [self._raised(argument, Fraction(-1, 2))]
+            case _:
+                return [self._raised(node, Fraction(-1))]
+
+    def _power(self, base: Node, exponent: Node) -> str:
+        value = rational_value(exponent)
+        return f"{self.of(base)}^{self.of(exponent)}" if value is None else self._raised(base, value)
+
+    def _raised(self, base: Node, exponent: Fraction) -> str:
+        return self.of(base) if exponent == 1 else f"{self.of(base)}^{exponent}"
 
 
-def _plain(node: Node) -> Node:
-    """One way of writing for what has several: √x is x^(1/2), exp x is e^x, a/b is a·b^(−1), 0.5 is one half."""
+def _label(node: Node) -> str:
+    """What a node says besides its parts."""
     match node:
-        case Number(value) if value.denominator != 1:
-            below = Power(Number(Fraction(value.denominator)), _MINUS_ONE)
-            return Product((Number(Fraction(value.numerator)), below))
-        case Number(value):
-            return Number(value)
-        case Call("sqrt", (argument,)):
-            return Power(argument, _HALF)
-        case Call("exp", (argument,)):
-            return Power(Constant("e"), argument)
-        case Quotient(numerator, denominator):
-            return Product((numerator, Power(denominator, _MINUS_ONE)))
-        case Negative(operand) if node != _MINUS_ONE:
-            return Product((_MINUS_ONE, operand))
+        case Call(function):
+            return function
+        case Apply(function, _, primes, partials):
+            return f"{function}{primes * chr(39)}_{partials}"
+        case Derivative(_, variables, partial):
+            return f"d{variables}{partial}"
+        case Gradient(_, variable):
+            return f"∇{variable}"
+        case Limit(_, variable, _, side):
+            return f"lim {variable}{side}"
+        case BigSum(_, index, start, end):
+            return f"sum {index}{start is not None}{end is not None}"
+        case Norm(_, frobenius):
+            return f"norm {frobenius}"
+        case Matrix(rows):
+            return f"matrix {len(rows)}"
+        case Equation(_, _, relation):
+            return relation
         case _:
-            return node
-
-
-def _terms(node: Node) -> tuple[Node, ...]:
-    return node.terms if isinstance(node, Sum) else (node,)
-
-
-def _factors(node: Node) -> tuple[Node, ...]:
-    return node.factors if isinstance(node, Product) else (node,)
-
-
-def _in_order(parts: tuple[Node, ...]) -> tuple[Node, ...]:
-    return tuple(sorted(parts, key=repr))
+            return type(node).__name__

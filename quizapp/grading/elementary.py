@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import factorial
 from typing import cast
 
 from flint import arb, fmpq
@@ -96,6 +97,13 @@ def _arcosh(value: Scalar) -> Scalar:
     raise UndefinedError if value < 1 else UnclearError
 
 
+def _factorial(value: Scalar) -> Scalar:
+    """Of a whole number that the reader has found small enough."""
+    if not isinstance(value, fmpq) or value.q != 1 or value < 0:
+        raise UndefinedError
+    return fmpq(factorial(int(value.p)))
+
+
 _ARCSIN = _at_zero(0, _between(-1, 1, arb.asin, closed=True))
 _ARCCOS = _between(-1, 1, arb.acos, closed=True)
 _ARTANH = _at_zero(0, _between(-1, 1, arb.atanh, closed=False))
@@ -131,6 +139,7 @@ ELEMENTARY: Mapping[str, Function] = {
     "sqrt": square_root,
     "cbrt": lambda value: rational_power(value, fmpq(1, 3)),
     "abs": absolute,
+    "factorial": _factorial,
     "sign": lambda value: fmpq(sign(value)),
 }
 

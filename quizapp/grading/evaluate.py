@@ -12,6 +12,7 @@ from quizapp.grading.errors import UnsupportedError
 from quizapp.grading.numbers import Scalar, add, divide, exponential, multiply, negate
 from quizapp.grading.powers import power
 from quizapp.grading.smooth import Smooth
+from quizapp.notation.text import to_text
 from quizapp.notation.tree import (
     Apply,
     Call,
@@ -68,7 +69,7 @@ def evaluator(node: Node) -> Evaluator:
         case Apply():
             return _apply(node)
         case _:
-            raise UnsupportedError(f"{type(node).__name__} has no value at a point")
+            raise UnsupportedError(f"{to_text(node)} cannot be compared with the answer.")
 
 
 def _constant(name: str) -> Evaluator:
@@ -78,7 +79,7 @@ def _constant(name: str) -> Evaluator:
         case "e":
             return lambda _point: arb.const_e()
         case _:
-            raise UnsupportedError(f"{name} is no real number")
+            raise UnsupportedError(f"{name} is no real number.")
 
 
 def _folded(operands: tuple[Node, ...], operation: Callable[[Scalar, Scalar], Scalar]) -> Evaluator:
@@ -108,7 +109,7 @@ def _call(name: str, arguments: tuple[Node, ...]) -> Evaluator:
             function, inner = ELEMENTARY[name], evaluator(argument)
             return lambda point: function(inner(point))
         case _:
-            raise UnsupportedError(f"{name} of {len(arguments)} arguments is not known")
+            raise UnsupportedError(f"{name} of {len(arguments)} arguments is not known.")
 
 
 def _apply(node: Apply) -> Evaluator:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
-from quizapp.calculus.walk import nodes, substituted, symbols_in
+from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import Correct, Feedback, Undecided, Unreadable, Verdict, Wrong
 from quizapp.grading.errors import GradingError
+from quizapp.grading.habits import Habit, habits
 from quizapp.grading.ladder import Decision, decide
+from quizapp.grading.many_terms import written_out
 from quizapp.grading.rounding import rounded_message
 from quizapp.grading.setting import Setting
 from quizapp.grading.size import check_size
@@ -16,7 +19,7 @@ from quizapp.grading.unfinished import unfinished_message
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Apply, Node, Symbol
+from quizapp.notation.tree import Apply, Node, Power, Product, Symbol, Vector
 
 
 def judge(text: str, references: Sequence[Node], setting: Setting, *, worked_out: bool = False) -> Feedback:
@@ -31,9 +34,17 @@ def judge(text: str, references: Sequence[Node], setting: Setting, *, worked_out
         case Incomplete(message):
             return Feedback(Unreadable(message, len(text), len(text)))
         case Read() as reading:
-            return _feedback(reading, references, setting, worked_out=worked_out)
+            return _feedback(_fitting(reading, references[0]), references, setting, worked_out=worked_out)
         case never:
             assert_never(never)
+
+
+def _fitting(reading: Read, reference: Node) -> Read:
+    """The reading as a vector where one is asked for and the commas could be read so."""
+    if not isinstance(reference, Vector) or isinstance(reading.tree, Vector):
+        return reading
+    vectors = (tree for tree in reading.alternatives if isinstance(tree, Vector))
+    return replace(reading, tree=next(vectors, reading.tree))
 
 
 def _feedback(reading: Read, references: Sequence[Node], setting: Setting, *, worked_out: bool) -> Feedback:
@@ -52,9 +63,14 @@ def _verdict(reading: Read, references: Sequence[Node], setting: Setting) -> Ver
     decision = best_decision(reading.tree, references, setting)
     if isinstance(decision, Correct):
         return decision
-    meant = _other_reading(reading, references, setting) or _other_case(reading.tree, references, setting)
+    meant = _other_reading(reading, references, setting)
     if meant is not None:
         return Undecided(f"Did you mean {to_text(meant)}?", to_text(meant))
+    habit = _habit(reading.tree, references, setting)
+    if habit is not None:
+        return Undecided(habit.question, to_text(habit.meant))
+    if strangers := _strangers(reading.tree, references, setting):
+        return Undecided(f"{' and '.join(strangers)} do not occur in this question.")
     if isinstance(decision, Wrong) and not decision.message:
         return Wrong(decision.counterexample, _explained(reading.tree, references, setting))
     return decision
@@ -78,22 +94,29 @@ def _other_reading(reading: Read, references: Sequence[Node], setting: Setting) 
     return None
 
 
-def _other_case(answer: Node, references: Sequence[Node], setting: Setting) -> Node | None:
-    """The answer with X for x, where only the one occurs in the question, if that makes it right."""
+def _habit(answer: Node, references: Sequence[Node], setting: Setting) -> Habit | None:
     known = _known_letters(references, setting)
-    slips = {
-        name: Symbol(name.swapcase())
-        for name in symbols_in(answer) - known
-        if len(name) == 1 and name.swapcase() in known
-    }
-    if not slips:
-        return None
-    meant = substituted(answer, slips)
-    return meant if isinstance(best_decision(meant, references, setting), Correct) else None
+    return next(
+        (
+            habit
+            for habit in habits(answer, known, setting.symbols.variables)
+            if isinstance(best_decision(habit.meant, references, setting), Correct)
+        ),
+        None,
+    )
+
+
+def _strangers(answer: Node, references: Sequence[Node], setting: Setting) -> Sequence[str]:
+    """The letters of an answer that holds nothing but letters, and none of the question: lol."""
+    letters = symbols_in(answer)
+    is_strange = letters.isdisjoint(_known_letters(references, setting))
+    is_heap = all(isinstance(node, Symbol | Product | Power) for node in nodes(answer))
+    return sorted(letters) if is_strange and is_heap and len(letters) > 1 else ()
 
 
 def _explained(answer: Node, references: Sequence[Node], setting: Setting) -> str:
     """What can be said of a wrong answer beyond a counterexample; may be empty."""
+    answer, references = written_out(answer), [written_out(reference) for reference in references]
     letters = sorted(symbols_in(answer) - _known_letters(references, setting))
     if letters:
         return f"{letters[0]} does not occur in this question."

@@ -24,18 +24,21 @@ from random import Random
 from quizapp.calculus.walk import nodes, substituted, symbols_in
 from quizapp.cards import CheckedAt, Correct, Counterexample, Proved, Undecided, Wrong
 from quizapp.grading.canonical import same_form
+from quizapp.grading.components import gathered
+from quizapp.grading.domains import keeps_domain
 from quizapp.grading.errors import GradingError
 from quizapp.grading.evaluate import evaluator
 from quizapp.grading.lowering import lowered
+from quizapp.grading.many_terms import written_out
 from quizapp.grading.matrices import has_matrices, matrix_verdict
-from quizapp.grading.numeric import Comparison, Differs, Domain
+from quizapp.grading.numeric import FEW_POINTS, Agreed, Comparison, Differs, Domain
 from quizapp.grading.points import Letters
 from quizapp.grading.proof import proves_equal
 from quizapp.grading.setting import Setting
 from quizapp.grading.show import shown, shown_apart, shown_exactly
 from quizapp.grading.signatures import Signatures, signatures
 from quizapp.grading.size import check_size
-from quizapp.notation.tree import Apply, Call, Constant, Limit, Node, Symbol, Vector
+from quizapp.notation.tree import Apply, Call, Constant, Limit, Node, Power, Symbol, Vector
 
 Decision = Correct | Wrong | Undecided
 
@@ -60,10 +63,11 @@ def _decide(reference: Node, answer: Node, setting: Setting) -> Decision:
         check_size(tree)
     if isinstance(reference, Limit):
         return _decide_limit(reference, answer, setting)
+    reference, answer = written_out(reference), written_out(answer)
     trees = [reference, answer] if setting.problem is None else [setting.problem, reference, answer]
     known = signatures(trees, setting.symbols)
-    expected = lowered(reference, known, setting.symbols)
-    given = lowered(answer, known, setting.symbols)
+    expected = gathered(lowered(reference, known, setting.symbols), setting.symbols)
+    given = gathered(lowered(answer, known, setting.symbols), setting.symbols)
     if _is_infinite(expected) or _is_infinite(given):
         return Correct(Proved()) if same_form(expected, given) else Wrong()
     if has_matrices(expected, setting.symbols) or has_matrices(given, setting.symbols):
@@ -121,12 +125,27 @@ def _decide_scalar(expected: Node, given: Node, setting: Setting, problem: Node 
     if same_form(expected, given):
         return Correct(Proved())
     comparison = _comparison(expected, given, setting, problem)
-    outcome = comparison.outcome()
+    outcome = comparison.outcome(FEW_POINTS)
     if isinstance(outcome, Differs):
         return Wrong(_counterexample(outcome, comparison))
-    if proves_equal(expected, given, setting.symbols, _defined(setting, problem)):
+    if comparison.is_exact and not comparison.letters.kinds:
         return Correct(Proved())
-    outcome = comparison.second_look(outcome)
+    defined = _defined(setting, problem)
+    is_proved = proves_equal(expected, given, setting.symbols, defined)
+    if is_proved and keeps_domain(given, [expected, *defined], setting.symbols):
+        return Correct(Proved())
+    return _decide_by_search(comparison, is_proved=is_proved)
+
+
+def _decide_by_search(comparison: Comparison, *, is_proved: bool) -> Decision:
+    """With `is_proved`, they are equal wherever both have a value; what is searched is where the answer has none."""
+    outcome = comparison.outcome()
+    if isinstance(outcome, Agreed):
+        outcome = comparison.in_cells()
+    if isinstance(outcome, Agreed):
+        if is_proved and outcome.covers_domain:
+            return Correct(Proved())
+        outcome = comparison.second_look()
     if isinstance(outcome, Differs):
         return Wrong(_counterexample(outcome, comparison))
     if outcome.points == 0:
@@ -154,10 +173,17 @@ def _comparison(expected: Node, given: Node, setting: Setting, problem: Node | N
         functions=frozenset(
             (node.function, len(node.arguments)) for tree in trees for node in nodes(tree) if isinstance(node, Apply)
         ),
+        exponents=_letters_of_exponents(trees),
         domain=Domain(conditions, None if problem is None else evaluator(problem)),
         hints=tuple(trees),
         rng=Random(setting.seed),
     )
+
+
+def _letters_of_exponents(trees: Sequence[Node]) -> frozenset[str]:
+    powers = [node for tree in trees for node in nodes(tree) if isinstance(node, Power)]
+    below = frozenset().union(*(symbols_in(node.base) for node in powers))
+    return frozenset().union(*(symbols_in(node.exponent) for node in powers)) - below
 
 
 def _problem(setting: Setting, known: Signatures) -> Node | None:

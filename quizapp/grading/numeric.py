@@ -8,13 +8,15 @@ beside the point too, so that (x² − 1)/(x − 1) is as good as x + 1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import islice
 from random import Random
+from time import perf_counter
 
-from flint import ctx
+from flint import ctx, fmpq
 
+from quizapp.grading.cells import cells
 from quizapp.grading.conditions import Condition
 from quizapp.grading.evaluate import Evaluator, Point
 from quizapp.grading.likeness import Likeness, compared
@@ -25,12 +27,16 @@ from quizapp.grading.smooth import Smooth, random_smooth
 from quizapp.notation.tree import Node
 
 POINTS = 14
+FEW_POINTS = 3
+"""As many as tell nearly every wrong answer; a proof is worth trying behind them."""
 _TRIES = 200
 _SECOND_LOOKS = 64
 _DRAWS = 4
 """How many sets of concrete functions take turns in the place of undefined ones."""
 _LOOKS_FOR_READABLE = 6
 _PRECISIONS = (256, 1024, 4096)
+_BUDGET = 0.03
+"""Seconds for the second look."""
 _PATIENCE = 12
 """How many points may go to the highest precision without an outcome."""
 
@@ -42,6 +48,8 @@ _Functions = Mapping[tuple[str, int], Smooth]
 class Agreed:
     found: tuple[Values, ...]
     """The points where both have a value, and the same as far as can be seen."""
+    covers_domain: bool = False
+    """Whether there is one in every stretch between places where either bends, or where its domain ends."""
 
     @property
     def points(self) -> int:
@@ -81,46 +89,78 @@ class Domain:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Comparison:
+    """A search for a point where the two differ, which can be carried on where it stopped."""
+
     reference: Evaluator
     answer: Evaluator
     letters: Letters
     functions: frozenset[tuple[str, int]]
     """Names and arities of the undefined functions."""
+    exponents: frozenset[str]
+    """Letters that stand in exponents alone."""
     domain: Domain
     hints: tuple[Node, ...]
     """Trees whose numbers tell where the domain may be."""
     rng: Random
+    is_exact: bool = False
+    """Whether the last point was compared in rational numbers, without any error bounds."""
+    _found: list[Values] = field(default_factory=list)
+    _draws: list[_Functions] = field(default_factory=list)
+    _unclear: int = 0
+    _candidates: Iterator[tuple[int, Values]] = field(init=False)
 
-    def outcome(self) -> Outcome:
-        """Agreed at no point when no point could be found where both can be told."""
-        found: list[Values] = []
-        unclear = 0
-        draws: list[_Functions] = []
-        candidates = self.letters.all(self.hints, found, self.rng)
-        candidates = islice(candidates, _TRIES if self.letters.kinds else _DRAWS if self.functions else 1)
-        for number, values in enumerate(candidates):
-            if number < _DRAWS:
-                draws.append(self._draw())
-            point = Point(values, draws[number % _DRAWS])
-            look = self._look(point, _PRECISIONS if unclear < _PATIENCE else _PRECISIONS[:1])
-            if isinstance(look, Differs):
-                if self._is_there_beside(point):
-                    return self._more_readable(look, candidates)
-                continue
-            if look is _Look.AGREES:
-                found.append(values)
-            unclear += look is _Look.UNCLEAR
-            if len(found) == POINTS:
+    def __post_init__(self) -> None:
+        tries = _TRIES if self.letters.kinds else _DRAWS if self.functions else 1
+        self._candidates = enumerate(islice(self.letters.all(self.hints, self._found, self.rng), tries))
+
+    def outcome(self, points: int = POINTS) -> Outcome:
+        """What was found once they agree at so many points, or sooner.
+
+        Agreed at no point when no point could be found where both can be told.
+        """
+        while len(self._found) < points:
+            if (candidate := next(self._candidates, None)) is None:
                 break
-        return Agreed(tuple(found))
+            if difference := self._difference_at(*candidate):
+                return difference
+        return Agreed(tuple(self._found))
 
-    def second_look(self, first: Agreed) -> Outcome:
+    def _difference_at(self, number: int, values: Values) -> Differs | None:
+        if number < _DRAWS:
+            self._draws.append(self._draw())
+        point = Point(values, self._draws[number % _DRAWS])
+        look = self._look(point, _PRECISIONS if self._unclear < _PATIENCE else _PRECISIONS[:1])
+        if isinstance(look, Differs):
+            return self._more_readable(look) if self._is_there_beside(point) else None
+        if look is _Look.AGREES:
+            self._found.append(values)
+        self._unclear += look is _Look.UNCLEAR
+        return None
+
+    def in_cells(self) -> Outcome:
+        """Between all places where either bends, or where its domain ends, as far as they can be found."""
+        if not self._found:
+            return Agreed(())
+        between = cells(self.hints, self._found[0], self.letters.kinds)
+        for values in between.points:
+            point = Point(values, self._draws[0])
+            look = self._look(point)
+            if isinstance(look, Differs) and self._is_there_beside(point):
+                return look
+            if look is _Look.AGREES:
+                self._found.append(values)
+        return Agreed(tuple(self._found), covers_domain=between.is_complete)
+
+    def second_look(self) -> Outcome:
         """For what agreed but was not proved: with thousands of bits, and near the numbers that are written."""
-        agreed = list(first.found)
-        close = self.letters.close(self.hints, first.found, self.rng)
+        agreed = list(self._found)
+        close = self.letters.close(self.hints, tuple(agreed), self.rng)
+        deadline = perf_counter() + _BUDGET
         for values in islice(close, _SECOND_LOOKS if self.letters.kinds else 1):
+            if perf_counter() > deadline:
+                break
             point = Point(values, self._draw())
             look = self._look(point, _PRECISIONS[-1:])
             if isinstance(look, Differs) and self._is_there_beside(point, _PRECISIONS[-1:]):
@@ -159,6 +199,7 @@ class Comparison:
             return Differs(point.values, None, expected)
         except UnclearError:
             return _Look.UNCLEAR
+        self.is_exact = isinstance(expected, fmpq) and isinstance(answer, fmpq)
         match compared(expected, answer):
             case Likeness.APART:
                 return Differs(point.values, answer, expected)
@@ -174,18 +215,29 @@ class Comparison:
         look = self._look_beside(point, precisions)
         if look is not _Look.OUTSIDE:
             return isinstance(look, Differs)
+        if self.exponents and self._agree_at_whole_exponents(point, precisions):
+            return False
         looks = [self._look_beside(point, precisions, only=name) for name in self.letters.kinds]
         inside = [look for look in looks if look is not _Look.OUTSIDE]
         return bool(inside) and all(isinstance(look, Differs) for look in inside)
 
+    def _agree_at_whole_exponents(self, point: Point, precisions: Sequence[int]) -> bool:
+        """Where a is negative, a^(b+c) has a value for b = c = 1/2, but a^b has none: that is no difference."""
+        looks = [self._look(self._with_whole_exponents(point), precisions) for _ in range(_DRAWS)]
+        return _Look.AGREES in looks and not any(isinstance(look, Differs) for look in looks)
+
+    def _with_whole_exponents(self, point: Point) -> Point:
+        whole = {name: fmpq(self.rng.randint(2, 9)) for name in self.exponents}
+        return Point({**point.values, **whole}, point.functions)
+
     def _look_beside(self, point: Point, precisions: Sequence[int], only: str = "") -> _Look | Differs:
         return self._look(Point(self.letters.moved(point.values, self.rng, only), point.functions), precisions)
 
-    def _more_readable(self, found: Differs, candidates: Iterator[Values]) -> Differs:
+    def _more_readable(self, found: Differs) -> Differs:
         """Another difference that can be seen in a few digits, if one of the next simple points has it."""
         if self.functions or _is_readable(found):
             return found
-        for values in islice(candidates, _LOOKS_FOR_READABLE):
+        for _, values in islice(self._candidates, _LOOKS_FOR_READABLE):
             look = self._look(Point(values))
             if isinstance(look, Differs) and _is_readable(look) and self._is_there_beside(Point(values)):
                 return look

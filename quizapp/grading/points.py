@@ -30,6 +30,9 @@ _BROAD_TRIES = 60
 _LARGEST_CENTRE = Fraction(10**12)
 _MOST_CENTRES = 8
 _LARGEST_EXPONENT = 12
+_LONG = 2**61 - 1
+"""A prime, as the denominator of numbers that no power of ten makes whole."""
+_VERY_NEAR = (Fraction(1, 10**9), Fraction(1, 10**25))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,9 @@ class Letters:
     def close(self, trees: Sequence[Node], found: Sequence[Values], rng: Random) -> Iterator[Values]:
         """Near the numbers that are written in the trees, and near good points. Endless."""
         centres = _centres(trees)
+        for centre in centres[:_MOST_CENTRES]:
+            for distance in _VERY_NEAR:
+                yield {name: _admitted(centre + distance, kind) for name, kind in self.kinds.items()}
         for turn in count():
             yield self.near(centres, turn, rng)
             yield self.beside(rng.choice(found), rng) if found and turn % 2 else self.random(rng)
@@ -90,7 +96,10 @@ def _random_value(kind: SymbolKind, rng: Random) -> Fraction:
     if kind is SymbolKind.INTEGER:
         return Fraction(rng.choice((1, -1)) * rng.randint(1, 12))
     size = rng.random()
-    if size < 0.3:
+    if size < 0.15:
+        # Short decimals are the zeros of such things as sin(10^20 π x).
+        return rng.choice((1, -1)) * Fraction(rng.randint(1, 2**66), _LONG)
+    if size < 0.4:
         magnitude = Fraction(rng.randint(1, 9))
     elif size < 0.8:
         magnitude = _readable(2 ** rng.uniform(-4, 4))
@@ -119,7 +128,8 @@ def _leading_zeros(value: float) -> int:
 
 
 def _nudged(value: fmpq, rng: Random) -> fmpq:
-    return value + (abs(value) + fmpq(1, 64)) * fmpq(rng.randint(1, 2**20), 2**40)
+    """Off an exceptional point, and not out of the narrowest stretch."""
+    return value + (abs(value) + fmpq(1, 64)) * fmpq(rng.randint(1, 2**20), 2**110)
 
 
 def _beside(value: fmpq, kind: SymbolKind, rng: Random) -> fmpq:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from quizapp.grading.numbers import Huge, Scalar, ball
+from quizapp.grading.numbers import Huge, Scalar, add, ball, negate
 
-_DIGITS = (5, 8, 12, 20, 40, 80)
+_DIGITS = (5, 8, 12, 20)
 
 
 def shown_exactly(value: fmpq) -> str:
@@ -17,13 +17,18 @@ def shown_exactly(value: fmpq) -> str:
 
 
 def shown_apart(first: Scalar, second: Scalar) -> tuple[str, str]:
-    """Both values, rounded, with as many digits as it takes to see that they differ."""
-    texts = "", ""
+    """Both rounded, with as many digits as it takes to see that they differ; or the first by how far it is off."""
     for digits in _DIGITS:
         texts = shown(first, digits), shown(second, digits)
         if texts[0] != texts[1]:
-            break
-    return texts
+            return texts
+    expected = shown(second)
+    return f"{expected} {_shown_difference(first, second)}", expected
+
+
+def _shown_difference(first: Scalar, second: Scalar) -> str:
+    difference = shown(add(first, negate(second)), 2)
+    return f"- {difference[1:]}" if difference.startswith("-") else f"+ {difference}"
 
 
 def shown(value: Scalar, digits: int = _DIGITS[0]) -> str:
@@ -38,6 +43,8 @@ def _tidied(text: str) -> str:
     mantissa, _, exponent = text.partition("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
+    if mantissa in {"0", "-0"}:
+        return "0"
     return f"{mantissa}·10^{_bracketed(int(exponent))}" if exponent else mantissa
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.calculus.errors import DifferentiationError
-from quizapp.cards import Card, Feedback, Question, Symbols, Task, Undecided, Unreadable
+from quizapp.calculus.walk import symbols_in
+from quizapp.cards import Card, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Unreadable
 from quizapp.grading.conditions import conditions
 from quizapp.grading.errors import GradingError
 from quizapp.grading.judging import judge
@@ -16,7 +17,7 @@ from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Node
+from quizapp.notation.tree import Node, Vector
 
 _DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 
@@ -34,8 +35,9 @@ def grade(question: Question, text: str) -> Feedback:
 def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
     """Whether two texts are equal."""
     match read(reference, symbols):
-        case Read(tree):
-            return judge(answer, [tree], Setting(_as_read(symbols)))
+        case Read() as reading:
+            tree = _as_vector(reading)
+            return judge(answer, [tree], Setting(_as_read(_with_long_names(symbols, tree))))
         case Incomplete(message) | Misread(message):
             return Feedback(Undecided(f"The reference cannot be read: {message}"))
 
@@ -66,10 +68,22 @@ def _differentiated(tree: Node, wrt: str) -> Differentiation:
 def _references(card: Card) -> Sequence[Node]:
     """The card's answer and what else it accepts. Raises GradingError when the card cannot be read."""
     readings = [read(text, card.symbols) for text in (card.answer, *card.accept)]
-    trees = [reading.tree for reading in readings if isinstance(reading, Read)]
+    trees = [_as_vector(reading) for reading in readings if isinstance(reading, Read)]
     if len(trees) < len(readings):
         raise GradingError(f"The answer on the card {card.id} cannot be read, so nothing can be compared with it.")
     return trees
+
+
+def _as_vector(reading: Read) -> Node:
+    """A reference has no decimal commas, so that (x/2,3) is a vector."""
+    vectors = (tree for tree in reading.alternatives if isinstance(tree, Vector))
+    return reading.tree if isinstance(reading.tree, Vector) else next(vectors, reading.tree)
+
+
+def _with_long_names(symbols: Symbols, reference: Node) -> Symbols:
+    """A reference with μ tells that mu is no product in the answer."""
+    names = {name for name in symbols_in(reference) if len(name) > 1 and name.isalpha()}
+    return replace(symbols, kinds={**dict.fromkeys(names, SymbolKind.REAL), **symbols.kinds})
 
 
 def _setting(card: Card) -> Setting:

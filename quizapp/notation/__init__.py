@@ -13,6 +13,7 @@ from quizapp.notation.text import to_text
 from quizapp.notation.tree import (
     NOWHERE,
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -37,6 +38,7 @@ from quizapp.notation.tree import (
 __all__ = [
     "NOWHERE",
     "Apply",
+    "BigSum",
     "Call",
     "Constant",
     "Derivative",

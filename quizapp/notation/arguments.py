@@ -8,6 +8,7 @@ from quizapp.notation.errors import UnfinishedError
 from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Apply, Negative, Node, Quotient, Symbol
 
+_STOPS = frozenset({Kind.FUNCTION, Kind.LIMIT, Kind.SUM, Kind.NABLA, Kind.PARTIAL})
 _LOGARITHMS = frozenset({"ln", "log", "exp"})
 
 
@@ -64,9 +65,12 @@ class Arguments(Applications):
         return goes_on
 
     def _stops_any_argument(self) -> bool:
-        return self.token.kind in {Kind.FUNCTION, Kind.LIMIT, Kind.NABLA, Kind.PARTIAL} or self.begins_derivative(
-            self.index
-        )
+        return self.token.kind in _STOPS or self._is_differential() or self.begins_derivative(self.index)
+
+    def _is_differential(self) -> bool:
+        """A dx behind everything, as in sin x dx."""
+        is_last = self.at(Kind.SYMBOL, "d") and self.ahead(2).kind is Kind.END and "d" not in self.symbols.kinds
+        return is_last and self.ahead(1).text in self.symbols.variables
 
     def _is_plain_letter(self) -> bool:
         token, after = self.token, self.ahead(1)

@@ -90,7 +90,7 @@ class Brackets(Cursor):
         start = self.index
         name = self.take().text
         if name not in _MATRICES:
-            raise UnreadableError(f"I can't read a {name} here; write one expression", self.span_from(start))
+            raise UnreadableError(f"I can't read \\begin{{{name}}} here; write one expression", self.span_from(start))
         bars, self.bars = self.bars, []
         rows = self._entries()
         self.bars = bars

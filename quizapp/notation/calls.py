@@ -93,7 +93,11 @@ class Calls(Roots):
         if name == "abs" and self.is_shaped(arguments[0]):
             return Norm(arguments[0], span=span)
         if name == "root":
-            return root_of(arguments[0], arguments[1], span)
+            index, radicand = arguments
+            is_doubtful = isinstance(radicand, Number) and not isinstance(index, Number)
+            if is_doubtful and self.chosen(Doubt.ROOT_ORDER, start):
+                index, radicand = radicand, index
+            return root_of(index, radicand, span)
         return Call(name, arguments, span=span)
 
     def word(self) -> Node:

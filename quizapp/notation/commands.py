@@ -13,13 +13,14 @@ def _words(text: str) -> frozenset[str]:
 IGNORED = _words(
     "quad qquad space thinspace enspace displaystyle textstyle scriptstyle limits nolimits left right middle "
     "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr mleft mright "
-    "large Large small normalsize cr hline nonumber strut"
+    "large Large small normalsize cr hline nonumber strut therefore because implies hfill"
 ) | frozenset(",;:! >()[]/$")
 """Commands that change only the look."""
 
 FONTS = _words(
     "mathrm mathbf mathit mathsf mathtt mathcal mathbb mathnormal boldsymbol bm pmb text textrm textbf textit "
-    "operatorname vec hat bar widehat overrightarrow underline mathop mathord mathbin rm bf it sf"
+    "operatorname vec hat bar widehat overrightarrow underline boxed fbox mathop mathord mathbin mathrel mathopen "
+    "mathclose ensuremath rm bf it sf"
 )
 """Commands whose braces are no grouping."""
 
@@ -57,6 +58,12 @@ COMMANDS: dict[str, tuple[Kind, str]] = {name: (Kind.SYMBOL, name) for name in G
     "partial": (Kind.PARTIAL, "∂"),
     "nabla": (Kind.NABLA, ""),
     "lim": (Kind.LIMIT, "lim"),
+    "sum": (Kind.SUM, "Σ"),
+    "exponentialE": (Kind.CONSTANT, "e"),
+    "imaginaryI": (Kind.SYMBOL, "i"),
+    "differentialD": (Kind.SYMBOL, "d"),
+    "lparen": (Kind.OPEN, "("),
+    "rparen": (Kind.CLOSE, ")"),
     "to": (Kind.ARROW, "→"),
     "rightarrow": (Kind.ARROW, "→"),
     "longrightarrow": (Kind.ARROW, "→"),

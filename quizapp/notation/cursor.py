@@ -26,6 +26,7 @@ _OPERANDS = frozenset(
         Kind.PARTIAL,
         Kind.NABLA,
         Kind.LIMIT,
+        Kind.SUM,
         Kind.FRACTION,
         Kind.BEGIN,
         Kind.WORD,
@@ -58,6 +59,8 @@ class Doubt(Enum):
     """√1-x as √(1-x)"""
     LOST_POWER = auto()
     """(x+1)2 as (x+1)^2"""
+    ROOT_ORDER = auto()
+    """root(x, 3) as root(3, x)"""
     BASE = auto()
     """log2x as the logarithm to base 2"""
 

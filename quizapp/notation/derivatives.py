@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from quizapp.notation.errors import UnfinishedError
+from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.leibniz import DerivativeFraction, Leibniz
 from quizapp.notation.tokens import Kind, Token
 from quizapp.notation.tree import Apply, Derivative, Gradient, Node, Symbol
@@ -73,10 +73,17 @@ class Derivatives(Leibniz):
         start = self.index
         operator = self._differential_operator(start)
         if operator is None:
+            if self.token.text.startswith("∂"):
+                raise self._lonely_operator()
             return None
         self.take()
         variables, partial = operator
         return Derivative(self._differentiated(start), variables, partial, span=self.span_from(start))
+
+    def _lonely_operator(self) -> UnreadableError | UnfinishedError:
+        if self.ahead(1).kind is Kind.END:
+            return UnfinishedError(f"something should follow {self.token.text}")
+        return self.fail(f"{self.token.text} stands before a function, as in {self.token.text} f")
 
     def primed(self, node: Node, start: int) -> Node:
         """A', the transpose of a matrix; y' and (x sin x)', derivatives."""

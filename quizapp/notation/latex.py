@@ -19,6 +19,7 @@ from quizapp.notation.precedence import (
 from quizapp.notation.subscripts import base_and_subscript
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -79,6 +80,8 @@ def to_latex(node: Node) -> str:  # noqa: C901, PLR0912
             return _gradient(body, variable)
         case Limit(body, variable, target, side):
             return rf"\lim_{{{_name(variable)} \to {_target(target, side)}}} {_within(body, Tightness.PRODUCT)}"
+        case BigSum():
+            return _big_sum(node)
         case Transpose(operand):
             return rf"{_transposable(operand)}^{{\top}}"
         case Norm(operand, frobenius):
@@ -91,6 +94,12 @@ def to_latex(node: Node) -> str:  # noqa: C901, PLR0912
             return f"{to_latex(left)} {_RELATIONS.get(relation, relation)} {_within(right, Tightness.SUM)}"
         case _:
             assert_never(node)
+
+
+def _big_sum(node: BigSum) -> str:
+    first = "" if node.start is None else f" = {to_latex(node.start)}"
+    last = "" if node.end is None else f"^{{{to_latex(node.end)}}}"
+    return rf"\sum_{{{_name(node.index)}{first}}}{last} {_within(node.body, Tightness.PRODUCT)}"
 
 
 def _target(target: Node, side: str) -> str:
@@ -172,7 +181,7 @@ def _factor(factor: Node, after: Node | None) -> str:
             return _call(function, arguments, bare=False)
         case Power(Call() as call, exponent) if _is_power_of_name(call, exponent):
             return _power_of_call(call, exponent, bare=False)
-        case Limit():
+        case Limit() | BigSum():
             return _bracketed(to_latex(factor))
         case _:
             return _within(factor, Tightness.FACTOR)
@@ -256,6 +265,8 @@ def _call(function: str, arguments: tuple[Node, ...], *, bare: bool) -> str:
             return rf"\sqrt[{to_latex(index)}]{{{to_latex(argument)}}}"
         case "abs", (argument,):
             return rf"\left| {to_latex(argument)} \right|"
+        case "factorial", (argument,):
+            return f"{to_latex(argument)}!"
         case "log", (base, argument):
             return rf"\log_{{{to_latex(base)}}}" + _argument(argument, bare=bare, space=r"\, ")
         case _:

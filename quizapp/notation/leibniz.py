@@ -143,7 +143,7 @@ class Leibniz(Calls):
         if token.kind is not Kind.SYMBOL or token.text in self.symbols.kinds:
             return None
         base, found = base_and_subscript(token.text)
-        if base != "D":
+        if base not in {"D", "∂"}:
             return None
         applies = after.kind is Kind.SYMBOL and (self.is_function(after) or self._partials(after.text) != ())
         if not found:
@@ -153,7 +153,7 @@ class Leibniz(Calls):
         if found.isdecimal() or (found in {"i", "j", "k"} and found not in self.symbols.variables):
             return (f"x_{found}",), True
         variables = variables_of(found)
-        partial = "_" in found or len(variables) > 1 or len(self.symbols.variables) > 1
+        partial = base == "∂" or "_" in found or len(variables) > 1 or len(self.symbols.variables) > 1
         return (variables, partial) if variables else None
 
     def lonely_partial(self) -> UnreadableError | UnfinishedError:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.cards import Symbols
 from quizapp.notation.characters import FRACTIONS, normalise
 from quizapp.notation.commands import COMMANDS, FONTS, IGNORED, SIDES
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, split, starts_a_name
-from quizapp.notation.scanner import Scanner
+from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, split, starts_a_name
+from quizapp.notation.scanner import Scanner, shortened
 from quizapp.notation.tokens import Kind, Token
 from quizapp.notation.tree import Span
 
@@ -39,25 +40,27 @@ _SIGNS: dict[str, tuple[Kind, str]] = {
     ";": (Kind.SEMICOLON, ";"),
     "&": (Kind.CELL, "&"),
     "'": (Kind.PRIME, "'"),
+    "!": (Kind.FACTORIAL, "!"),
     "√": (Kind.ROOT, "2"),
     "∛": (Kind.ROOT, "3"),
     "∜": (Kind.ROOT, "4"),
     "∂": (Kind.PARTIAL, "∂"),
     "∇": (Kind.NABLA, ""),
+    "∑": (Kind.SUM, "Σ"),
     "∞": (Kind.CONSTANT, "infinity"),
     "π": (Kind.CONSTANT, "pi"),
     "ℯ": (Kind.CONSTANT, "e"),
     "⊤": (Kind.TOP, "T"),
 }
 _RELATIONS = {"<=": "≤", "=<": "≤", ">=": "≥", "!=": "≠", "==": "=", ":=": "="}
+_SUBSCRIPTED = frozenset({Kind.FUNCTION, Kind.LIMIT, Kind.SUM, Kind.BAR, Kind.CLOSE})
+"""What has its own subscript, besides letters."""
 _WHY_NOT = {
-    "!": "write a factorial as a number",
     "%": "write a percentage as a fraction",
     "°": "angles are in radians",
     "±": "write one answer, with + or with -",
     "∓": "write one answer, with + or with -",
     "∫": "only derivatives are asked here",
-    "∑": "write the sum out",
 }
 
 
@@ -110,38 +113,45 @@ class _Lexer(Scanner):
     def _sign(self, here: str) -> None:
         if here in _SIGNS:
             self._put(*_SIGNS[here], 1)
-            self._subscript_of_nabla()
+            self._subscript_of_operator()
         elif here in FRACTIONS:
             self._put(Kind.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
         elif here in "…⋯":
             self._put(Kind.SYMBOL, ELLIPSIS, 1)
+        elif here == "Σ" and self.text.startswith("_", self.at + 1):
+            self._put(Kind.SUM, here, 1)
         elif here in GREEK_NAMES:
             self._symbol(GREEK_NAMES[here], 1)
         else:
             self._refuse(here)
 
     def _refuse(self, here: str) -> None:
-        if here == "!" and self.at == len(self.text) - 1 and self.spaced:
-            raise UnfinishedError("something should follow the !")
         advice = _WHY_NOT.get(here, "leave it out or write it another way")
         span = self.characters.span(self.at, self.at + 1)
         raise UnreadableError(f"I can't read the character ‘{here}’; {advice}", span)
 
     def _underscore(self) -> None:
         before = self.tokens[-1].kind if self.tokens else Kind.END
-        if before not in {Kind.FUNCTION, Kind.LIMIT, Kind.BAR, Kind.CLOSE}:
+        if before not in _SUBSCRIPTED:
             span = self.characters.span(self.at, self.at + 1)
             raise UnreadableError("a subscript _ belongs right behind a letter, as in x_1", span)
         self._put(Kind.UNDERSCORE, "_", 1)
 
     def _dot(self) -> None:
         rest = self.text[self.at + 1 : self.at + 40]
+        if rest.startswith(".") and not rest.startswith(".."):
+            raise self._two_dots(rest)
         if rest.startswith("..") and (self.spaced or rest.strip(" .$") or not self.tokens):
             self._put(Kind.SYMBOL, ELLIPSIS, 3)
         elif rest.strip(" $.\\)]") == "" and ")" not in rest.replace("\\)", "") and "]" not in rest.replace("\\]", ""):
             self.at += 1
         else:
             self._put(Kind.OPERATOR, "*", 1)
+
+    def _two_dots(self, rest: str) -> UnreadableError | UnfinishedError:
+        if rest == ".":
+            return UnfinishedError("three dots stand for what is left out")
+        return UnreadableError("I can't read .. here; write one dot", self.characters.span(self.at, self.at + 2))
 
     def _brace(self, here: str) -> None:
         if here == "{":
@@ -152,9 +162,18 @@ class _Lexer(Scanner):
         waiting = self.braces.pop() if self.braces else 0
         if waiting is None:
             self.at += 1
+            self._subscript_of_font()
             return
         self._put(Kind.CLOSE, "}", 1)
         self.bare = waiting
+
+    def _subscript_of_font(self) -> None:
+        """\\mathbf{x}_1"""
+        last = self.tokens[-1] if self.tokens else None
+        if last and last.kind is Kind.CONSTANT and last.text == "e" and self.text.startswith("_", self.at):
+            self.tokens[-1] = last = replace(last, kind=Kind.SYMBOL)
+        if last and last.kind is Kind.SYMBOL:
+            self._add_subscript(names_function(last.text, self.symbols))
 
     def _command(self) -> None:
         match = _COMMAND.match(self.text, self.at)
@@ -206,20 +225,22 @@ class _Lexer(Scanner):
             self._symbol(text, length)
         else:
             self._put(kind, text, length)
-            self._subscript_of_nabla()
+            self._subscript_of_operator()
             if kind is Kind.FRACTION:
                 self.bare = 2
 
     def _environment(self, kind: Kind, length: int) -> None:
         name = re.compile(r"\s*\{([a-zA-Z]*\*?)\}(?:\{[lcr|]*\})?").match(self.text, self.at + length)
         if not name:
-            raise UnfinishedError("a matrix has begun")
+            raise UnfinishedError("the matrix is not finished yet")
         self._put(kind, name.group(1), name.end() - self.at)
 
     def _refuse_command(self, name: str, match: re.Match[str]) -> None:
         if match.end() == len(self.text) and (_is_beginning(name) or starts_a_name(name)):
             raise UnfinishedError(f"\\{name} is not a command yet")
-        raise UnreadableError(f"I don't know the command \\{name}; write it in plain text", self._span(match))
+        raise UnreadableError(
+            f"I don't know the command \\{shortened(name)}; write it in plain text", self._span(match)
+        )
 
     def _span(self, match: re.Match[str]) -> Span:
         return self.characters.span(match.start(), match.end())

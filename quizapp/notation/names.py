@@ -16,7 +16,7 @@ INVERSES = (
 )
 """Function to inverse: what sin⁻¹ means."""
 
-FUNCTIONS = (*INVERSES, *INVERSES.values(), "exp", "ln", "log", "sqrt", "cbrt", "root", "abs", "sign")
+FUNCTIONS = (*INVERSES, *INVERSES.values(), "exp", "ln", "log", "sqrt", "cbrt", "root", "abs", "sign", "factorial")
 """Every function that a Call may name."""
 
 _ALIASES = {
@@ -104,14 +104,14 @@ def names_function(name: str, symbols: Symbols) -> bool:
     return name in FUNCTION_LETTERS and name not in symbols.variables
 
 
-def split(run: str, symbols: Symbols, *, apart: bool = False) -> Iterator[Word]:
+def split(run: str, symbols: Symbols, *, apart: bool = False, whole: bool = True) -> Iterator[Word]:
     """The words of an unbroken run of letters: the longest known name at each place, else a letter.
 
-    With `apart`, asin is a times sin.
+    With `apart`, asin is a times sin. Not `whole`: letters stand before it, so that oo is no infinity.
     """
     at = 0
     while at < len(run):
-        word = _word_at(run, at, symbols, apart=apart)
+        word = _word_at(run, at, symbols, apart=apart, whole=whole)
         yield word
         at += word.length
 
@@ -125,14 +125,14 @@ def may_be_apart(text: str) -> bool:
     return any(name in text for name in _APART)
 
 
-def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
+def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool, whole: bool) -> Word:
     for length in range(min(_LONGEST, len(run) - at), 1, -1):
         piece = run[at : at + length]
         if apart and piece in _APART:
             continue
         if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
             return Word(Kind.SYMBOL, piece, length)
-        known = _lone(run) if length == len(run) else None
+        known = _LONE.get(run) if whole and length == len(run) else None
         known = known or _known(piece, symbols)
         if known:
             return Word(*known, length)
@@ -140,10 +140,6 @@ def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
     if letter == "e" and "e" not in symbols.kinds and "e" not in symbols.variables:
         return Word(Kind.CONSTANT, "e", 1)
     return Word(Kind.SYMBOL, letter, 1)
-
-
-def _lone(run: str) -> tuple[Kind, str] | None:
-    return _LONE.get(run)
 
 
 def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:

@@ -194,6 +194,8 @@ class Parser(Powers):
                 return self.gradient()
             case Kind.LIMIT:
                 return self.limit()
+            case Kind.SUM:
+                return self.big_sum()
             case Kind.BEGIN:
                 return self.environment()
             case Kind.WORD:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from quizapp.notation.big_sums import BigSums
 from quizapp.notation.cursor import Doubt
-from quizapp.notation.errors import UnfinishedError
-from quizapp.notation.limits import Limits
+from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.tokens import Kind
-from quizapp.notation.tree import Negative, Node, Power, Quotient, Sum, Symbol, Transpose, Vector
+from quizapp.notation.tree import Call, Negative, Node, Number, Power, Quotient, Sum, Symbol, Transpose, Vector
+
+MAX_FACTORIAL = 300
 
 
-class Powers(Limits):
+class Powers(BigSums):
     def factor(self) -> Node:
         self.deeper()
         start = self.index
@@ -19,6 +23,8 @@ class Powers(Limits):
                 node = self._raised(node, start)
             elif self.at(Kind.PRIME):
                 node = self.primed(node, start)
+            elif self.at(Kind.FACTORIAL):
+                node = self._factorial(node, start)
             elif self.at(Kind.TOP):
                 node = self.transposed(node, start)
             else:
@@ -26,10 +32,19 @@ class Powers(Limits):
         self.depth -= 1
         return node
 
+    def _factorial(self, operand: Node, start: int) -> Node:
+        mark = self.take()
+        value = operand.value if isinstance(operand, Number) and not operand.decimal else None
+        if value is None or value.denominator > 1 or value > MAX_FACTORIAL:
+            raise UnreadableError(f"a factorial is of a whole number up to {MAX_FACTORIAL}, as in 5!", mark.span)
+        return Call("factorial", (operand,), span=self.span_from(start))
+
     def _raised(self, base: Node, start: int) -> Node:
         self.take()
         if self._is_transpose_mark(base):
             return self.transposed(base, start)
+        if self._is_inverse_transpose_mark(base):
+            return self._inverse_transposed(base, start)
         exponent = self._exponent()
         return Power(base, exponent, span=self.span_from(start))
 
@@ -41,6 +56,20 @@ class Powers(Limits):
             return True
         is_letter = token.kind is Kind.SYMBOL and token.text == "T" and "T" not in self.symbols.kinds
         return is_letter and self.is_shaped(base)
+
+    def _is_inverse_transpose_mark(self, base: Node) -> bool:
+        """X^{-T}, X⁻ᵀ"""
+        bracketed = self.at(Kind.OPEN)
+        sign, mark = self.ahead(int(bracketed)), self.ahead(1 + bracketed)
+        is_mark = mark.kind is Kind.TOP or (mark.kind is Kind.SYMBOL and mark.text == "T")
+        is_closed = not bracketed or self.partners.get(self.index) == self.index + 3
+        return sign.is_operator("-") and is_mark and is_closed and self.is_shaped(base)
+
+    def _inverse_transposed(self, base: Node, start: int) -> Node:
+        for _ in range(4 if self.at(Kind.OPEN) else 2):
+            self.take()
+        span = self.span_from(start)
+        return Transpose(Power(base, Negative(Number(Fraction(1))), span=span), span=span)
 
     def transposed(self, node: Node, start: int) -> Node:
         bracketed = self.at(Kind.OPEN)

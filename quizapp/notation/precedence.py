@@ -7,6 +7,8 @@ from enum import IntEnum
 from quizapp.notation.subscripts import base_and_subscript
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
+    Call,
     Derivative,
     Equation,
     Gradient,
@@ -41,7 +43,7 @@ def tightness(node: Node) -> Tightness:
             return Tightness.SUM
         case Negative():
             return Tightness.SIGN
-        case Product() | Quotient() | Limit():
+        case Product() | Quotient() | Limit() | BigSum():
             return Tightness.PRODUCT
         case Number(value) if not is_written_as_number(node):
             return Tightness.SIGN if value < 0 else Tightness.PRODUCT
@@ -100,7 +102,7 @@ def starts_with_digit(node: Node) -> bool:
     match node:
         case Number():
             return is_written_as_number(node)
-        case Power(base, _) | Transpose(base):
+        case Power(base, _) | Transpose(base) | Call("factorial", (base,)):
             return starts_with_digit(base)
         case _:
             return False

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from quizapp.cards import Symbols
+from quizapp.notation.asides import is_aside
 from quizapp.notation.commas import join_decimals
 from quizapp.notation.cursor import Choice, children
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.lead_ins import without_lead_in
 from quizapp.notation.lexer import tokenise
 from quizapp.notation.names import ELLIPSIS, may_be_apart
 from quizapp.notation.parser import Parser
 from quizapp.notation.prefixes import answer_in, without_edges
+from quizapp.notation.primes import lowered_primes
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
-from quizapp.notation.tokens import Token
+from quizapp.notation.tokens import Kind, Token
 from quizapp.notation.tree import Node, Span, Symbol
 from quizapp.notation.units import with_unit_vectors
 
@@ -23,6 +27,8 @@ _NOTHING_DECLARED = Symbols()
 MAX_LENGTH = 1000
 MAX_TREE_DEPTH = 80
 MAX_ALTERNATIVES = 8
+MANY_DOUBTS = 40
+"""With so many places in doubt, only all of a kind are read otherwise."""
 
 
 def read(text: str, symbols: Symbols = _NOTHING_DECLARED) -> Reading:
@@ -39,12 +45,16 @@ def read_statement(text: str, symbols: Symbols = _NOTHING_DECLARED) -> Reading:
 
 
 def _reading(text: str, symbols: Symbols, *, answer: bool) -> Reading:
+    text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
     if len(text) > MAX_LENGTH:
         span = Span(MAX_LENGTH, len(text))
         return Misread(f"this is longer than {MAX_LENGTH} characters; write something shorter", span)
+    if answer and is_aside(text):
+        return Misread("this is no expression; take a hint, or have the answer shown", Span(0, len(text)))
     try:
-        tokens, notes = tokenise(text, symbols)
-        tokens = without_edges(join_decimals(tokens, symbols), answer=answer)
+        text = without_lead_in(text) if answer else text
+        typed, notes = tokenise(text, symbols)
+        tokens = _words(typed, symbols, answer=answer)
         parser = Parser(text, tokens, symbols)
         tree = _finished(parser, symbols, answer=answer)
     except UnreadableError as error:
@@ -52,9 +62,17 @@ def _reading(text: str, symbols: Symbols, *, answer: bool) -> Reading:
     except UnfinishedError as error:
         return Incomplete(error.message)
     others = chain(
-        _alternatives(text, tokens, symbols, parser.doubts, answer=answer), _apart(text, symbols, answer=answer)
+        _with_commas(text, typed, symbols, answer=answer),
+        _alternatives(text, tokens, symbols, parser.doubts, answer=answer),
+        _apart(text, symbols, answer=answer),
     )
     return Read(tree, (*notes, *_closed(parser.closers)), tuple(_distinct(tree, others)))
+
+
+def _words(tokens: list[Token], symbols: Symbols, *, answer: bool, decimals: bool = True) -> list[Token]:
+    """The tokens without what stands around the expression; numbers with a decimal comma as one, with `decimals`."""
+    tokens = lowered_primes(tokens)
+    return without_edges(join_decimals(tokens, symbols) if decimals else tokens, answer=answer)
 
 
 def _finished(parser: Parser, symbols: Symbols, *, answer: bool) -> Node:
@@ -86,12 +104,23 @@ def _alternatives(
             continue
 
 
+def _with_commas(text: str, typed: list[Token], symbols: Symbols, *, answer: bool) -> Iterator[Node]:
+    """(x/2,3) as a vector."""
+    if all(token.kind is not Kind.COMMA for token in typed):
+        return
+    tokens = _words(typed, symbols, answer=answer, decimals=False)
+    try:
+        yield _finished(Parser(text, tokens, symbols), symbols, answer=answer)
+    except (UnreadableError, UnfinishedError):
+        return
+
+
 def _apart(text: str, symbols: Symbols, *, answer: bool) -> Iterator[Node]:
     """-asinx as -a sin x."""
     if not may_be_apart(text):
         return
     try:
-        tokens = without_edges(join_decimals(tokenise(text, symbols, apart=True)[0], symbols), answer=answer)
+        tokens = _words(tokenise(text, symbols, apart=True)[0], symbols, answer=answer)
         yield _finished(Parser(text, tokens, symbols), symbols, answer=answer)
     except (UnreadableError, UnfinishedError):
         return
@@ -103,7 +132,8 @@ def _combinations(doubts: list[Choice]) -> Iterator[frozenset[Choice]]:
     kinds = dict.fromkeys(doubt for doubt, _ in doubts)
     alone = [frozenset({choice}) for choice in dict.fromkeys(doubts)]
     of_a_kind = [frozenset(choice for choice in every if choice[0] is kind) for kind in kinds]
-    yield from list(dict.fromkeys([every, *of_a_kind, *alone]))[:MAX_ALTERNATIVES] if every else ()
+    count = MAX_ALTERNATIVES if len(doubts) < MANY_DOUBTS else len(kinds)
+    yield from list(dict.fromkeys([every, *of_a_kind, *alone]))[:count] if every else ()
 
 
 def _distinct(tree: Node, others: Iterator[Node]) -> list[Node]:

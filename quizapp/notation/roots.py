@@ -21,7 +21,9 @@ class Roots(Arguments):
         token = self.take()
         index = ROOTS.get(token.text, token.text)
         radix: Node = Number(Fraction(index))
-        if token.kind is Kind.ROOT and self.at(Kind.OPEN, "[") and token.span.end - token.span.start > 1:
+        if (
+            token.kind is Kind.ROOT and self.at(Kind.OPEN, "[") and token.span.end - token.span.start > 1
+        ) or self._is_plain_index():
             radix = self.bracket()
         if token.kind is Kind.FUNCTION and self.token.is_operator("^"):
             self.take()
@@ -29,6 +31,13 @@ class Roots(Arguments):
             node = root_of(radix, self._radicand(), self.span_from(start))
             return Power(node, power, span=self.span_from(start))
         return root_of(radix, self._radicand(), self.span_from(start))
+
+    def _is_plain_index(self) -> bool:
+        """sqrt[3](x), sqrt[3]{x}: LaTeX that has lost its backslash."""
+        is_whole = self.ahead(1).kind is Kind.NUMBER and self.ahead(1).text.isdecimal()
+        after = self.ahead(3)
+        is_followed = after.glued and after.kind in {Kind.OPEN, Kind.SYMBOL}
+        return self.at(Kind.OPEN, "[") and is_whole and self.ahead(2).text == "]" and is_followed
 
     def _radicand(self) -> Node:
         start = self.index

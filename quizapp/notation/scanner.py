@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.cards import Symbols
@@ -14,11 +15,17 @@ from quizapp.notation.tokens import Kind, Token
 from quizapp.notation.tree import Span
 
 MAX_DIGITS = 200
-MAX_SCALE = 99
+MAX_SCALE = 400
 """Of a number in scientific notation."""
 
+_PROSE = frozenset(["or", "and", "if", "else", "then", "mod", "when", "where", "otherwise"])
+_LONGEST_QUOTE = 20
 _BASE = re.compile(r"(?:10|2)(?=\s*[ (])(?!\s*[-+*/^])")
 """log2 x, log10(x): the digits belong to the name; in log2x they do not."""
+
+
+def shortened(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[: _LONGEST_QUOTE - 1]}…"
 
 
 class Scanner:
@@ -56,8 +63,8 @@ class Scanner:
         span = self.characters.span(self.at, self.at + len(digits))
         if len(mantissa) > MAX_DIGITS:
             raise UnreadableError(f"this number has more than {MAX_DIGITS} digits; write a shorter one", span)
-        if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE or len(mantissa) > MAX_DIGITS - MAX_SCALE):
-            raise UnreadableError(f"powers of ten go up to {MAX_SCALE} here; write it as a power", span)
+        if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
+            raise UnreadableError(f"powers of ten go up to {MAX_SCALE} here; write a smaller one", span)
         value = Fraction(mantissa) * Fraction(10) ** int(scale or 0)
         self._put(Kind.NUMBER, digits, len(digits), value)
 
@@ -65,14 +72,18 @@ class Scanner:
         if self.bare:
             run = run[0]
         end = self.at + len(run)
+        if run == "sum" and self.text.startswith("_", end):
+            self._put(Kind.SUM, "Σ", len(run))
+            return
         self._know(run)
         while self.at < end:
-            word = next(split(self.text[self.at : end], self.symbols, apart=self.apart))
-            if word.kind is Kind.SYMBOL:
+            rest = self.text[self.at : end]
+            word = next(split(rest, self.symbols, apart=self.apart, whole=rest == run))
+            if word.kind is Kind.SYMBOL or (word.name == "e" and self.text.startswith("_", self.at + 1)):
                 self._symbol(word.name, word.length)
             else:
                 self._put(word.kind, word.name, word.length)
-                self._subscript_of_nabla()
+                self._subscript_of_operator()
         if self.tokens[-1].kind is Kind.FUNCTION and self.tokens[-1].text == "log" and not self.bare:
             self._glued_base()
 
@@ -84,6 +95,9 @@ class Scanner:
 
     def _know(self, run: str) -> None:
         """Refuse words that nobody would multiply together letter by letter."""
+        if run in _PROSE and run not in self.symbols.kinds:
+            span = self.characters.span(self.at, self.at + len(run))
+            raise UnreadableError(f"I can't read the word ‘{run}’; write one expression, without words", span)
         letters = ""
         for word in split(run, self.symbols):
             if word.length > 1:
@@ -96,7 +110,8 @@ class Scanner:
         if at_end and any(starts_a_name(letters[place:]) for place in range(len(letters) - 1)):
             raise UnfinishedError(f"‘{letters}’ is not a name yet")
         span = self.characters.span(self.at, self.at + len(run))
-        raise UnreadableError(f"I don't know the word ‘{run}’; put a * between letters that are multiplied", span)
+        advice = "write an expression, with * between letters that are multiplied"
+        raise UnreadableError(f"I don't know the word ‘{shortened(run)}’; {advice}", span)
 
     def _symbol(self, name: str, length: int) -> None:
         previous = self.tokens[-1] if self.tokens else None
@@ -121,6 +136,11 @@ class Scanner:
         self.tokens[-1] = Token(last.kind, name, span, last.spaced)
         self.at = end
 
-    def _subscript_of_nabla(self) -> None:
-        if self.tokens[-1].kind is Kind.NABLA:
+    def _subscript_of_operator(self) -> None:
+        """∇_x, ∂_x"""
+        last = self.tokens[-1]
+        if last.kind is Kind.NABLA:
+            self._add_subscript(run=False)
+        elif last.kind is Kind.PARTIAL and self.text.startswith("_", self.at):
+            self.tokens[-1] = replace(last, kind=Kind.SYMBOL)
             self._add_subscript(run=False)

@@ -19,6 +19,7 @@ from quizapp.notation.precedence import (
 from quizapp.notation.subscripts import base_and_subscript
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -98,6 +99,10 @@ def to_speech(node: Node) -> str:  # noqa: C901, PLR0912
             return f"the gradient of {to_speech(body)}{respect}"
         case Limit(body, variable, target, side):
             return f"the limit, as {_name(variable)} goes to {to_speech(target)}{_side(side)}, of {to_speech(body)}"
+        case BigSum(body, index, start, end):
+            first = f" from {to_speech(start)}" if start else ""
+            last = f" to {to_speech(end)}" if end else ""
+            return f"the sum over {_name(index)}{first}{last} of {to_speech(body)}"
         case Transpose(operand):
             return f"{_within(operand, Tightness.OPERAND)} transpose"
         case Norm(operand, frobenius):
@@ -189,6 +194,8 @@ def _exponent(exponent: Node) -> str:
 
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
     match function, arguments:
+        case "factorial", (argument,):
+            return f"{to_speech(argument)} factorial"
         case "log", (base, argument):
             return f"the logarithm to base {to_speech(base)} of {_within(argument, Tightness.FACTOR)}"
         case "root", (index, argument):

@@ -25,6 +25,7 @@ from quizapp.notation.precedence import (
 )
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -77,6 +78,8 @@ def to_text(node: Node) -> str:  # noqa: C901, PLR0912
             return _gradient(body, variable)
         case Limit(body, variable, target, side):
             return f"lim_({_name(variable)}->{to_text(target)}{side}) {_within(body, Tightness.PRODUCT)}"
+        case BigSum():
+            return _big_sum(node)
         case Transpose(Vector() as operand):
             return f"transpose{to_text(operand)}"
         case Transpose(operand):
@@ -143,7 +146,8 @@ def _between(left: Node, right: Node, piece: str) -> str:
         return "" if piece.startswith("(") or _is_letter(right) else " "
     if _takes_brackets(left) and piece.startswith("("):
         return "*"
-    if isinstance(left, Derivative | Limit) and not (isinstance(right, Derivative) and is_short_name(right.body)):
+    fractions = isinstance(right, Derivative) and is_short_name(right.body)
+    if isinstance(left, Derivative | Limit | BigSum) and not fractions:
         return "*" if is_short_name(left.body) else " "
     if isinstance(left, Symbol) and plain_base(left.name) in {"d", "D", "Delta"}:
         return "*"
@@ -178,7 +182,7 @@ def _takes_brackets(node: Node) -> bool:
 
 
 def _numerator(node: Node) -> str:
-    if isinstance(node, Quotient | Limit | Derivative | Gradient):
+    if isinstance(node, Quotient | Limit | BigSum | Derivative | Gradient):
         return f"({to_text(node)})"
     return _within(node, Tightness.PRODUCT)
 
@@ -207,6 +211,8 @@ def _exponent(node: Node) -> str:
 
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
     match function, arguments:
+        case "factorial", (argument,):
+            return f"{to_text(argument)}!"
         case "log", (base, argument):
             return f"log_{_subscript(base)}({to_text(argument)})"
         case "abs", (argument,) if "|" not in (written := to_text(argument)):
@@ -218,6 +224,12 @@ def _call(function: str, arguments: tuple[Node, ...]) -> str:
 def _subscript(node: Node) -> str:
     simple = isinstance(node, Constant) or (isinstance(node, Number) and is_written_as_number(node))
     return to_text(node) if simple else f"({to_text(node)})"
+
+
+def _big_sum(node: BigSum) -> str:
+    first = "" if node.start is None else f"={to_text(node.start)}"
+    last = "" if node.end is None else f"^{_exponent(node.end)}"
+    return f"sum_({_name(node.index)}{first}){last} {_within(node.body, Tightness.PRODUCT)}"
 
 
 def _norm(operand: Node) -> str:

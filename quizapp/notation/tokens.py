@@ -34,10 +34,13 @@ class Kind(Enum):
     NABLA = auto()
     """∇; the text is the subscript."""
     LIMIT = auto()
+    SUM = auto()
+    """The sign Σ."""
     FRACTION = auto()
     """LaTeX's frac."""
     BEGIN = auto()
     FINISH = auto()
+    FACTORIAL = auto()
     TOP = auto()
     """The raised ⊤ of a transpose."""
     WORD = auto()

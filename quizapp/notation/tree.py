@@ -82,7 +82,7 @@ class Power(_Placed):
 
 @dataclass(frozen=True, slots=True)
 class Call(_Placed):
-    """A known function: sin, arcsin, sinh, arsinh, exp, ln, log (base, x), sqrt, cbrt, root (index, x), abs, sign.
+    """A known function: sin, arcsin, sinh, arsinh, exp, ln, log (base, x), sqrt, cbrt, root (index, x), abs, sign…
 
     `names.FUNCTIONS` is the list; arguments stand in the order given here.
     """
@@ -133,6 +133,16 @@ class Limit(_Placed):
 
 
 @dataclass(frozen=True, slots=True)
+class BigSum(_Placed):
+    """Σ of body over an index, which stands in it as a letter or as a subscript. Bounds not written are None."""
+
+    body: Node
+    index: str
+    start: Node | None = None
+    end: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Transpose(_Placed):
     operand: Node
 
@@ -180,6 +190,7 @@ Node = (
     | Derivative
     | Gradient
     | Limit
+    | BigSum
     | Transpose
     | Norm
     | Vector

@@ -57,7 +57,7 @@ def test_a_capital_letter_for_the_variable_is_asked_for(grade):
 
 
 def test_a_letter_that_does_not_occur_is_named(grade):
-    assert "t" in grade("2t", problem="x^2", answer="2x").verdict.message
+    assert "t" in grade("2t + 1", problem="x^2", answer="2x").verdict.message
 
 
 @pytest.mark.parametrize("text", ["d/dx(x^2 sin x)", "sin x d/dx(x^2) + x^2 cos x"])

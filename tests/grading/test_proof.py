@@ -62,9 +62,15 @@ def differ_somewhere(left: Node, right: Node) -> bool:
     """Whether there is a point at which both have values, and those are certainly apart."""
     names = sorted(symbols_in(left) | symbols_in(right))
     letters = Letters(dict.fromkeys(names, SymbolKind.REAL))
-    hints = (left, right)
     outcome = Comparison(
-        evaluator(left), evaluator(right), letters, frozenset(), Domain(problem=evaluator(right)), hints, Random(1)
+        reference=evaluator(left),
+        answer=evaluator(right),
+        letters=letters,
+        functions=frozenset(),
+        exponents=frozenset(),
+        domain=Domain(problem=evaluator(right)),
+        hints=(left, right),
+        rng=Random(1),
     ).outcome()
     return isinstance(outcome, Differs) and outcome.answer is not None
 

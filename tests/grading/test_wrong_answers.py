@@ -48,7 +48,6 @@ MISCONCEPTIONS = [
     ("-sin x", "sin x"),
     ("x^x (ln x + 1)", "x^x ln x"),
     ("3/(1+9x^2)", "3/(1+3x^2)"),
-    ("2x", "2y"),
     ("a", "b"),
 ]
 HUGE = [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation import (
     Apply,
+    BigSum,
     Call,
     Constant,
     Derivative,
@@ -47,7 +48,7 @@ DECLARED = Symbols(
 
 _LETTERS = [*"xyztabnkdgh", "theta", "alpha", "mu", "eta", "x_1", "x_12", "x_i", "x_{ij}", "theta_1", "Delta x"]
 _VARIABLES = ["x", "y", "t", "theta", "mu", "x_1", "x_{i-1}", "u"]
-_UNARY = [name for name in FUNCTIONS if name not in {"log", "root"}]
+_UNARY = [name for name in FUNCTIONS if name not in {"log", "root", "factorial"}]
 _DERIVED = ("Derivative", "Gradient", "primes=1", "primes=2", "primes=3", "primes=4", "partials=('")
 _SHAPED = ("Vector", "Matrix", "Transpose", "'A'", "'X'", "'w'")
 
@@ -85,6 +86,7 @@ class _Gardener:
                     self.derivative,
                     self.gradient,
                     self.limit,
+                    self.big_sum,
                     self.norm,
                     self.transpose,
                     self.vector,
@@ -134,7 +136,9 @@ class _Gardener:
         return Negative(self.tree(depth))
 
     def call(self, depth: int) -> Node:
-        match self.one_of("unary", "unary", "unary", "log", "root"):
+        match self.one_of("unary", "unary", "unary", "log", "root", "factorial"):
+            case "factorial":
+                return Call("factorial", (Number(Fraction(self.draw(st.integers(0, 20)))),))
             case "log":
                 return Call("log", (self.tree(depth), self.tree(depth)))
             case "root":
@@ -173,6 +177,11 @@ class _Gardener:
     def limit(self, depth: int) -> Node:
         variable = self.one_of("x", "t", "Delta x", "n")
         return Limit(self.tree(depth), variable, self.tree(depth), self.one_of("", "+", "-"))
+
+    def big_sum(self, depth: int) -> Node:
+        start = self.leaf() if self.draw(st.booleans()) else None
+        end = self.tree(min(depth, 1)) if self.draw(st.booleans()) else None
+        return BigSum(self.tree(depth), self.one_of("j", "k", "n"), start, end)
 
     def norm(self, depth: int) -> Node:
         return Norm(self.tree(depth), self.draw(st.booleans()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import lcm
+from math import inf, lcm
+from time import perf_counter
 
 from flint import fmpq, fmpq_mpoly
 
@@ -29,6 +30,8 @@ class Facts:
     finest: dict[str, int] = field(default_factory=dict)
     """The common denominator of the multiples of a part that occur: x/2 and x/3 are both whole multiples of x/6."""
 
+    deadline: float = inf
+    """By `time.perf_counter()`: a proof that takes longer is given up."""
     factorisations: dict[str, Factors] = field(default_factory=dict)
     """By the polynomial's own text: factoring is the slowest step of all."""
 
@@ -38,6 +41,10 @@ class Facts:
         if text not in self.factorisations:
             self.factorisations[text] = _factors(polynomial)
         return self.factorisations[text]
+
+    def check_time(self) -> None:
+        if perf_counter() > self.deadline:
+            raise GiveUpError
 
     def learn_sign(self, polynomial: str, sign: int) -> None:
         if polynomial not in self.signs:

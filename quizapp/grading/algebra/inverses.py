@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flint import fmpq
 
+from quizapp.grading.algebra.algebraic_numbers import is_zero
 from quizapp.grading.algebra.angles import pi, special
 from quizapp.grading.algebra.parts import Application, Parts
 from quizapp.grading.algebra.rational import ZERO, Rational, constant
@@ -31,7 +32,7 @@ def _odd(name: str, value: Rational, parts: Parts, at: Callable[[int], Rational]
         return -_odd(name, -value, parts, at, last)
     if parts.is_number(value):
         for twelfths in range(1, last + 1):
-            if parts.is_zero(value - at(twelfths)):
+            if is_zero(value - at(twelfths), parts):
                 return pi(parts) * constant(fmpq(twelfths, 12))
     return parts.generator(f"{name} {parts.name(value)}", Application(name, (value,)))
 

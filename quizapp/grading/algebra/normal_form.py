@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from math import factorial
 
 from flint import fmpq
 
 from quizapp.cards import SymbolKind, Symbols
+from quizapp.grading.algebra.algebraic_numbers import is_zero
 from quizapp.grading.algebra.angles import pi, sine_cosine
 from quizapp.grading.algebra.inverses import arcsin, arctan
 from quizapp.grading.algebra.parts import Application, Letter, Parts
@@ -70,7 +72,7 @@ class NormalForm:
                 raise GiveUpError
 
     def _divided(self, above: Rational, below: Rational) -> Rational:
-        if self.parts.is_zero(below):
+        if is_zero(below, self.parts):
             raise GiveUpError
         return above / below
 
@@ -78,7 +80,7 @@ class NormalForm:
         value = self.parts.reduced(exponent).constant
         if value is None:
             return symbolic_power(base, exponent, self.parts)
-        if value < 0 and self.parts.is_zero(base):
+        if value < 0 and is_zero(base, self.parts):
             raise GiveUpError
         return rational_power(base, value, self.parts)
 
@@ -127,6 +129,12 @@ class NormalForm:
     def root(self, argument: Rational, index: int = 2) -> Rational:
         return rational_power(argument, fmpq(1, index), self.parts)
 
+    def factorial(self, argument: Rational) -> Rational:
+        value = argument.constant
+        if value is None or value.q != 1 or value < 0:
+            raise GiveUpError
+        return constant(factorial(int(value.p)))
+
     def log(self, argument: Rational) -> Rational:
         return logarithm(argument, self.parts)
 
@@ -171,6 +179,7 @@ _CALLS: Mapping[str, _Rule] = {
     "ln": NormalForm.log,
     "sqrt": NormalForm.root,
     "cbrt": lambda form, u: form.root(u, 3),
+    "factorial": NormalForm.factorial,
     "abs": lambda form, u: absolute(u, form.parts),
     "sign": lambda form, u: form.ratio(u, absolute(u, form.parts)),
 }

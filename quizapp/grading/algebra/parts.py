@@ -78,6 +78,34 @@ class Parts:
                 self._relations.append(_Relation(len(self._names) - 1, power, value))
         return of_polynomial(GENERATORS[self._names.index(name)])
 
+    def at(self, place: int) -> Part:
+        """The part that the generator with this number stands for."""
+        return self._parts[place]
+
+    def name_at(self, place: int) -> str:
+        return self._names[place]
+
+    def used(self, polynomial: fmpq_mpoly) -> list[int]:
+        """The numbers of the generators that occur."""
+        return [place for place, degree in enumerate(polynomial.degrees()) if degree > 0]
+
+    def letters(self, value: Rational | fmpq_mpoly) -> frozenset[str]:
+        """The letters that the value depends on, π aside."""
+        if isinstance(value, Rational):
+            return self.letters(value.top) | self.letters(value.bottom)
+        return frozenset().union(*(self._letters_at(place) for place in self.used(value)))
+
+    def _letters_at(self, place: int) -> frozenset[str]:
+        match self._parts[place]:
+            case Letter():
+                return frozenset({self._names[place]} - {"pi"})
+            case Root(base) | Logarithm(base):
+                return self.letters(base)
+            case Exponential(exponent):
+                return self.letters(exponent)
+            case Application(_, arguments):
+                return frozenset().union(*map(self.letters, arguments))
+
     def single(self, polynomial: fmpq_mpoly) -> Part | None:
         """The part that this polynomial is, when it is just one generator."""
         if len(polynomial) == 1 and polynomial.total_degree() == 1 and polynomial.leading_coefficient() == 1:
@@ -86,15 +114,13 @@ class Parts:
 
     def reduced(self, value: Rational) -> Rational:
         """The same value with the relations used as far as they go, the latest generator first."""
+        self.facts.check_time()
         for relation in reversed(self._relations):
             for polynomial in (value.top, value.bottom):
                 if polynomial.degrees()[relation.generator] >= relation.power:
                     value = _rewritten(value.top, relation) / _rewritten(value.bottom, relation)
                     break
         return value
-
-    def is_zero(self, value: Rational) -> bool:
-        return bool(self.reduced(of_polynomial(value.top)).top.is_zero())
 
     def is_number(self, value: Rational) -> bool:
         """Whether only roots of numbers occur."""
@@ -121,7 +147,22 @@ class Parts:
         signs = {1 if coefficient > 0 else -1 for _, coefficient in polynomial.terms()}
         if len(signs) == 1 and all(self._is_never_negative(exponents) for exponents in polynomial.monoms()):
             return signs.pop()
+        return self._sign_beside_root(polynomial)
+
+    def _sign_beside_root(self, polynomial: fmpq_mpoly) -> int:
+        """The sign of √u + p, where u is greater than p²: as in x + √(x² + 1)."""
+        for place in self.used(polynomial):
+            part = self._parts[place]
+            if isinstance(part, Root) and part.index == 2 and polynomial.degrees()[place] == 1:
+                rest = polynomial - GENERATORS[place]
+                if not rest.degrees()[place] and self._has_plain_sign(part.base - rest * rest):
+                    return 1
         return 0
+
+    def _has_plain_sign(self, polynomial: fmpq_mpoly) -> bool:
+        """Whether every term is positive."""
+        positive = all(coefficient > 0 for _, coefficient in polynomial.terms())
+        return positive and all(self._is_never_negative(exponents) for exponents in polynomial.monoms())
 
     def _is_never_negative(self, exponents: tuple[int, ...]) -> bool:
         return all(

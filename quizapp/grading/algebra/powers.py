@@ -112,6 +112,9 @@ def symbolic_power(value: Rational, exponent: Rational, parts: Parts) -> Rationa
     exponents).
     """
     value = parts.reduced(value)
+    if parts.letters(exponent) <= parts.letters(value):
+        # x^x has a value on a stretch of the line only where its base is positive.
+        learn_not_negative(value, parts)
     content, found = _factored(value, parts)
     if content < 0:
         return _opaque_power(value, exponent, parts)
@@ -176,18 +179,29 @@ def _even_root(value: Rational, exponent: fmpq, parts: Parts) -> Rational:
 
 
 def learn_not_negative(value: Rational, parts: Parts) -> None:
-    """Where the value may not be negative, its one factor of unknown sign has the sign of the rest."""
+    """Where the value may not be negative, its factors of unknown sign have, as a product, the sign of the rest."""
+    sign, unknown = _known_sign(value, parts)
+    if not unknown.is_one():
+        parts.facts.learn_sign(parts.text(unknown), sign)
+
+
+def is_never_negative(value: Rational, parts: Parts) -> bool:
+    """Whether that follows from what is known of the signs."""
+    sign, unknown = _known_sign(parts.reduced(value), parts)
+    known = 1 if unknown.is_one() else parts.sign(unknown)
+    return sign * known > 0
+
+
+def _known_sign(value: Rational, parts: Parts) -> tuple[int, fmpq_mpoly]:
+    """The sign of what is known, and the product of the factors that it says nothing about."""
     content, found = _factored(value, parts)
-    sign = 1 if content > 0 else -1
-    unknown = []
+    sign, unknown = (1 if content > 0 else -1), CONTEXT.constant(1)
     for factor, multiplicity in found:
         if multiplicity % 2:
             known = parts.sign(factor)
             sign *= known or 1
-            if not known:
-                unknown.append(factor)
-    if len(unknown) == 1:
-        parts.facts.learn_sign(parts.text(unknown[0]), sign)
+            unknown = unknown if known else unknown * factor
+    return sign, unknown
 
 
 def _factored(value: Rational, parts: Parts) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:

@@ -1,4 +1,4 @@
-"""Quotients of polynomials with rational coefficients, in up to 40 generators, within bounds of size."""
+"""Quotients of polynomials with rational coefficients, in up to 20 generators, within bounds of size."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import comb
 
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-CONTEXT = fmpq_mpoly_ctx.get(("g", 40), "lex")
+CONTEXT = fmpq_mpoly_ctx.get(("g", 20), "lex")
 GENERATORS = CONTEXT.gens()
 
 _MAX_PRODUCT = 3000

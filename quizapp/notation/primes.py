@@ -1,0 +1,31 @@
+"""Primes written as powers, the way LaTeX does: f^{\\prime}, f^\\prime."""
+
+from __future__ import annotations
+
+from quizapp.notation.tokens import Kind, Token
+
+
+def lowered_primes(tokens: list[Token]) -> list[Token]:
+    """The tokens with such primes as plain ones."""
+    if all(token.kind is not Kind.PRIME for token in tokens):
+        return tokens
+    lowered: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        first, end = _primes_behind(tokens, index)
+        lowered.extend(tokens[first:end] if end > first else tokens[index : index + 1])
+        index = max(index + 1, end + (end > first and tokens[first - 1].kind is Kind.OPEN and tokens[end].text == "}"))
+    return lowered
+
+
+def _primes_behind(tokens: list[Token], index: int) -> tuple[int, int]:
+    """Where the primes stand that a ^ at `index` raises; nowhere when anything else stands there too."""
+    if not tokens[index].is_operator("^"):
+        return index, index
+    braced = tokens[index + 1].kind is Kind.OPEN
+    first = end = index + 1 + braced
+    while end < len(tokens) and tokens[end].kind is Kind.PRIME:
+        end += 1
+    if braced and tokens[min(end, len(tokens) - 1)].text not in {"}", ""}:
+        return index, index
+    return first, end
