@@ -62,6 +62,8 @@ def _follow(wanted: Sequence[Node], others: Sequence[Node], symbols: Symbols) ->
     for _ in range(_MOST_STARTS):
         form = NormalForm(Parts(facts), symbols)
         try:
+            for other in others:
+                form.of(other)
             for need in (need for other in others for node in _innermost_first(other) for need in _needs(node)):
                 learn_not_negative(form.parts.reduced(form.of(need)), form.parts)
             return all(_is_met(need, form) for need in wanted)

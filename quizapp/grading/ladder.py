@@ -5,15 +5,7 @@
 3. algebra: proved equal
 4. otherwise a second look, with thousands of bits; what agreed at every point is correct, checked at so many points
 
-The domain is where the reference (and the problem, if one is given) is defined over the reals and the conditions
-hold. Two answers are equal when they agree there, isolated points aside. An answer that is undefined on an open part
-of the domain is wrong; one that is defined on more is fine. So:
-
-- ln(x²) asked, 2 ln x answered: wrong, it has no value at x = −1; asked the other way round: right
-- x asked, e^(ln x) answered: wrong at x = −1; the other way round: right
-- x + 1 asked, (x² − 1)/(x − 1) answered: right, one point is missing
-- 1/x asked, 1/|x| answered: right for d/dx ln x, where x > 0; wrong for d/dx ln |x|
-- x^(1/3), cbrt x, (x²)^(1/6)…: exponents with odd denominators take negative x, all others do not
+What is equal to what, and where it has to be, is written down in docs/when-two-answers-are-equal.md.
 """
 
 from __future__ import annotations

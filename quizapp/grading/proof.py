@@ -19,7 +19,7 @@ from quizapp.notation.tree import Node
 
 _MAX_NODES = 150
 _MOST_STARTS = 12
-_BUDGET = 0.03
+_BUDGET = 0.04
 """Seconds. A verdict does not wait longer for its proof."""
 
 

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import importlib
 import signal
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from time import perf_counter
 from types import ModuleType
 
 from quizapp.cards import Feedback, Question, Symbols
@@ -30,18 +34,22 @@ def be_ready() -> None:
 
 
 def grade(question: Question, text: str) -> Feedback:
-    feedback: Feedback = _worker().grade(question, text)
-    return feedback
+    return _timed(_worker().grade, question, text)
 
 
 def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
-    feedback: Feedback = _worker().compare(reference, answer, symbols)
-    return feedback
+    return _timed(_worker().compare, reference, answer, symbols)
 
 
 def differentiate(text: str, wrt: str) -> Differentiation:
     result: Differentiation = _worker().differentiate(text, wrt)
     return result
+
+
+def _timed(decide: Callable[..., Feedback], *arguments: object) -> Feedback:
+    started = perf_counter()
+    feedback = decide(*arguments)
+    return replace(feedback, took=timedelta(seconds=perf_counter() - started))
 
 
 def _worker() -> ModuleType:

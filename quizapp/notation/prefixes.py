@@ -13,8 +13,10 @@ _TRAILING = frozenset({Kind.COMMA, Kind.SEMICOLON})
 def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
     """The tokens without punctuation behind; of an answer, without a lone = or d/dx = in front."""
     end = len(tokens) - 1
-    while end and tokens[end - 1].kind in _TRAILING and not _is_inside_bracket(tokens, end - 1):
+    while end and tokens[end - 1].kind in _TRAILING:
         end -= 1
+    if _is_inside_bracket(tokens, end):
+        end = len(tokens) - 1
     trimmed = [*tokens[:end], tokens[-1]]
     if not answer:
         return trimmed

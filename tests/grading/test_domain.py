@@ -40,6 +40,25 @@ def test_an_answer_may_not_be_undefined_on_an_open_part(decide_on):
     assert isinstance(decide_on("1", "sqrt(x)/sqrt(x)"), Wrong)
 
 
+def test_what_holds_for_positive_numbers_only_is_wrong(decide_on):
+    for answer in ("e^(ln x)", "sqrt(x^2)", "|x|"):
+        assert isinstance(decide_on("x", answer), Wrong)
+
+
+def test_a_point_where_only_the_answer_is_undefined_is_set_aside(decide_on):
+    assert isinstance(decide_on("2|x|", "2x^2/|x|", problem="x |x|"), Correct)
+
+
+def test_an_odd_root_is_not_an_exponential(decide_on):
+    assert isinstance(decide_on("x^(1/3)", "e^(ln(x)/3)"), Wrong)
+
+
+def test_powers_with_letters_ask_for_a_positive_base(decide_on):
+    assert isinstance(decide_on("a^(b+c)", "a^b a^c"), Correct)
+    assert isinstance(decide_on("(x^2)^x", "x^(2x)"), Wrong)
+    assert isinstance(decide_on("x^n", "|x|^n"), Wrong)
+
+
 def test_removable_points_are_set_aside(decide_on):
     assert isinstance(decide_on("x + 1", "(x^2-1)/(x-1)"), Correct)
     assert isinstance(decide_on("x", "x(x-2)(x+1)(2x-1)/((x-2)(x+1)(2x-1))"), Correct)
