@@ -41,7 +41,7 @@ def heap(rng: Random, _answers: list[str]) -> str:
 
 def spoilt(rng: Random, answers: list[str]) -> str:
     text = list(rng.choice(answers))
-    for _ in range(rng.randint(1, 4)):
+    for _ in range(rng.randint(1, 3)):
         place = rng.randrange(len(text) + 1)
         text[place : place + rng.randint(0, 2)] = rng.choice([*FRAGMENTS, "", chr(rng.randrange(0x20, 0x2FFF))])
     return "".join(text)
