@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from quizapp.cards.card import Card, Mode, Task
+from quizapp.cards.card import Card, Kind, Mode, Task
+from quizapp.cards.practice import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,13 @@ class Question:
     card: Card
     mode: Mode
     choices: tuple[str, ...] = ()
+    made: Made | None = None
+    """What its problem was made from, when it is a fresh one."""
+
+    @property
+    def asks_which_rule(self) -> bool:
+        """Only which rule comes first is asked, not the derivative."""
+        return self.card.kind is Kind.PRACTICE and self.card.task is Task.CHOOSE
 
     @property
     def instruction(self) -> str:
