@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from quizapp.cards.card import Card, Kind, Mode, Task
+from quizapp.cards.card import Card, Mode, Task
 from quizapp.cards.practice import Made
 
 
@@ -18,11 +18,8 @@ class Question:
     choices: tuple[str, ...] = ()
     made: Made | None = None
     """What its problem was made from, when it is a fresh one."""
-
-    @property
-    def asks_which_rule(self) -> bool:
-        """Only which rule comes first is asked, not the derivative."""
-        return self.card.kind is Kind.PRACTICE and self.card.task is Task.CHOOSE
+    which: str = ""
+    """The rule that comes first, where only that is asked; the choices are names of rules."""
 
     @property
     def instruction(self) -> str:

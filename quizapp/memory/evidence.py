@@ -25,28 +25,33 @@ UNPRODUCED = 0.5
 
 def evidence_of(question: Question, rating: Rating, fault: Fault | None = None) -> tuple[Evidence, ...]:
     """`fault` counts only where the learner agrees that the answer was wrong."""
-    rules = question.card.rules
-    if not rules:
+    if question.which:
+        return (Evidence(question.which, min(rating, Rating.GOOD), RECOGNISED),)
+    main = main_rule(question)
+    if main is None:
         return ()
-    if question.asks_which_rule:
-        return (Evidence(rules[0], min(rating, Rating.GOOD), RECOGNISED),)
     if rating is Rating.AGAIN:
-        return (_against(question, fault),)
-    return (Evidence(rules[0], rating, _main_weight(question)), *_for_the_others(question, rating))
+        return (_against(question, main, fault),)
+    return (Evidence(main, rating, _main_weight(question)), *_for_the_others(question, main, rating))
 
 
-def _against(question: Question, fault: Fault | None) -> Evidence:
-    main = question.card.rules[0]
+def main_rule(question: Question) -> str | None:
+    """The rule that a fresh problem practises, which need not be the one that comes first; else the card's first."""
+    if question.made is not None:
+        return question.made.rule
+    return next(iter(question.card.rules), None)
+
+
+def _against(question: Question, main: str, fault: Fault | None) -> Evidence:
     if fault is None:
         return Evidence(main, Rating.AGAIN, _main_weight(question))
     return Evidence(fault.rule or main, Rating.AGAIN, SLIP if fault.slip else PRACTISED)
 
 
-def _for_the_others(question: Question, rating: Rating) -> list[Evidence]:
+def _for_the_others(question: Question, main: str, rating: Rating) -> list[Evidence]:
     # Quickness was the whole problem's: it says nothing of each part.
     rating, weight = min(rating, Rating.GOOD), USED * _mode_factor(question)
-    others = dict.fromkeys(question.card.rules[1:])
-    return [Evidence(rule, rating, weight) for rule in others if rule != question.card.rules[0]]
+    return [Evidence(rule, rating, weight) for rule in dict.fromkeys(question.card.rules) if rule != main]
 
 
 def _main_weight(question: Question) -> float:

@@ -18,7 +18,7 @@ from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
-from quizapp.storage import backup, content, counts, facts, reviews
+from quizapp.storage import backup, content, counts, evidence, facts, reviews
 from quizapp.storage.content import ContentChanges
 from quizapp.storage.create import create
 from quizapp.storage.engine import engine_for, for_writing
@@ -150,6 +150,11 @@ class Collection:
     def review_moments(self, since: datetime) -> list[datetime]:
         with self._reading() as connection:
             return counts.moments(connection, since)
+
+    def problems_made(self, since: datetime) -> frozenset[str]:
+        """The fresh problems that were asked since then."""
+        with self._reading() as connection:
+            return evidence.problems_made(connection, since)
 
     def rules_practised(self) -> frozenset[str]:
         """Rules whose practice card was reviewed itself."""

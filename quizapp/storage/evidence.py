@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from quizapp.cards import Evidence, Fault, Made, Memory, Review
 from quizapp.cards.practice import practice_id, practised_rule
-from quizapp.storage.models import DetailsRow, EvidenceRow
+from quizapp.storage.models import DetailsRow, EvidenceRow, ReviewRow
 
 DETAILS = (
     DetailsRow.problem,
@@ -81,3 +82,9 @@ def memories_before(connection: Connection, number: int) -> dict[str, Memory | N
     """What each practice card that the review moved had before, by card."""
     statement = select(EvidenceRow.card_id, EvidenceRow.memory_before).where(EvidenceRow.review == number)
     return {row.card_id: row.memory_before for row in connection.execute(statement)}
+
+
+def problems_made(connection: Connection, since: datetime) -> frozenset[str]:
+    """The fresh problems asked since then; one whose review was undone was seen all the same."""
+    statement = select(DetailsRow.problem).join(ReviewRow, ReviewRow.number == DetailsRow.review)
+    return frozenset(connection.scalars(statement.where(DetailsRow.rule.is_not(None), ReviewRow.at >= since)))

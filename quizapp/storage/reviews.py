@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from quizapp.cards import Memory, Rating, Review
+from quizapp.cards import Memory, Mode, Rating, Review
 from quizapp.cards.practice import practice_id, practised_rule
 from quizapp.storage.content import add_practice_cards
 from quizapp.storage.errors import NotTheLatestReview
@@ -122,12 +122,12 @@ def missed_cards(connection: Connection, since: datetime) -> list[str]:
 
 
 def practice_cards_met(connection: Connection) -> frozenset[str]:
-    """Rules whose practice card was reviewed itself; evidence from other cards does not count."""
+    """Rules of which a fresh problem was answered; saying which rule comes first does not count."""
     cards = connection.scalars(select(ReviewRow.card_id).distinct().where(ReviewRow.undone_at.is_(None), _IS_PRACTICE))
     return frozenset(rule for card in cards if (rule := practised_rule(card)) is not None)
 
 
-_IS_PRACTICE = ReviewRow.card_id.startswith(practice_id(""), autoescape=True)
+_IS_PRACTICE = ReviewRow.card_id.startswith(practice_id(""), autoescape=True) & (ReviewRow.mode == Mode.TYPED)
 
 
 def _touched(review: Review) -> list[str]:

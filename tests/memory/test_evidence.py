@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from quizapp.cards import Card, Evidence, Fault, Kind, Mode, Question, Rating, Task
+from dataclasses import replace
+
+from quizapp.cards import Card, Evidence, Fault, Kind, Made, Mode, Question, Rating, Task
 from quizapp.memory.evidence import evidence_of
 
 
-def question(kind: Kind = Kind.PRACTICE, mode: Mode = Mode.TYPED, task: Task = Task.DIFFERENTIATE) -> Question:
+def question(kind: Kind = Kind.PRACTICE, mode: Mode = Mode.TYPED) -> Question:
     card = Card(
-        id=f"{kind}-chain", deck="d", kind=kind, task=task, problem="sin(x^2)", answer="2x cos(x^2)",
+        id=f"{kind}-chain", deck="d", kind=kind, task=Task.DIFFERENTIATE, problem="sin(x^2)", answer="2x cos(x^2)",
         rules=("chain", "sine", "power"),
     )  # fmt: skip
     return Question(card, mode)
@@ -59,7 +61,7 @@ def test_a_learner_who_calls_an_answer_right_is_blamed_for_nothing() -> None:
 
 
 def test_saying_which_rule_comes_first_counts_a_tenth_for_that_rule_alone() -> None:
-    which = question(mode=Mode.CHOICE, task=Task.CHOOSE)
+    which = replace(question(mode=Mode.CHOICE), which="chain")
     assert evidence_of(which, Rating.EASY) == (Evidence("chain", Rating.GOOD, 0.1),)
     assert evidence_of(which, Rating.AGAIN) == (Evidence("chain", Rating.AGAIN, 0.1),)
 
@@ -67,3 +69,11 @@ def test_saying_which_rule_comes_first_counts_a_tenth_for_that_rule_alone() -> N
 def test_a_card_without_rules_says_nothing() -> None:
     card = Card(id="own-1", deck="d", kind=Kind.EXERCISE, task=Task.DIFFERENTIATE, problem="x", answer="1")
     assert evidence_of(Question(card, Mode.TYPED), Rating.GOOD) == ()
+
+
+def test_the_rule_that_a_fresh_problem_practises_is_the_main_one_wherever_it_comes() -> None:
+    fresh = replace(question(), made=Made("sine", 1, 7))
+    assert evidence_of(fresh, Rating.GOOD) == (
+        Evidence("sine", Rating.GOOD, 1.0), Evidence("chain", Rating.GOOD, 0.25), Evidence("power", Rating.GOOD, 0.25),
+    )  # fmt: skip
+    assert evidence_of(fresh, Rating.AGAIN) == (Evidence("sine", Rating.AGAIN, 1.0),)

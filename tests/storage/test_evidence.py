@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from quizapp.cards import Content, Evidence, Fault, Made, Memory, Rating, Review
+from quizapp.cards import Content, Evidence, Fault, Made, Memory, Mode, Rating, Review
 from quizapp.storage.collection import Collection
 from quizapp.storage.errors import NotTheLatestReview
 
@@ -110,8 +110,23 @@ def test_a_rule_counts_as_practised_only_by_its_own_card(
 ) -> None:
     taught.record(make_review("square", evidence=(POWER,)), make_memory(), {"power": make_memory()})
     assert taught.rules_practised() == frozenset()
+    which = make_review("practice-power", mode=Mode.CHOICE, evidence=(POWER,))
+    taught.record(which, make_memory(), {"power": make_memory()})
+    assert taught.rules_practised() == frozenset()
     review = make_review("practice-power", now + timedelta(days=1), evidence=(POWER,))
     taught.record(review, make_memory(), {"power": make_memory()})
     assert taught.rules_practised() == {"power"}
     taught.undo(review.id)
     assert taught.rules_practised() == frozenset()
+
+
+def test_the_fresh_problems_of_a_time_are_known_also_where_their_review_was_undone(
+    taught: Collection, make_review: MakeReview, make_memory: MakeMemory, now: datetime
+) -> None:
+    made = Made("power", 1, 7)
+    early = make_review("practice-power", now - timedelta(days=90), problem="x^2", made=made)
+    late, fixed = make_review("practice-power", problem="x^5", made=made), make_review("cube", problem="x^3")
+    for review in (early, late, fixed):
+        taught.record(review, make_memory())
+    taught.undo(late.id)
+    assert taught.problems_made(now - timedelta(days=60)) == {"x^5"}
