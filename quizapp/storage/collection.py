@@ -177,6 +177,12 @@ class Collection:
         with self._reading() as connection:
             return reviews.all_memories(connection)
 
+    def replace_memories(self, memories: Mapping[str, Memory], settings: Mapping[str, Any]) -> None:
+        """Memories built again from the reviews, and the settings that note it. Cards not named stay as they are."""
+        with self._writing() as connection:
+            reviews.replace_memories(connection, memories)
+            facts.change_settings(connection, settings)
+
     def due(self, by: datetime) -> list[tuple[str, Memory]]:
         """Cards due at or before that moment, the longest waiting first."""
         with self._reading() as connection:

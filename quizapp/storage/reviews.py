@@ -98,6 +98,11 @@ def all_memories(connection: Connection) -> dict[str, Memory]:
     return {card_id: Memory(*values) for card_id, *values in rows}
 
 
+def replace_memories(connection: Connection, memories: Mapping[str, Memory]) -> None:
+    for card_id, memory in memories.items():
+        _set_memory(connection, card_id, memory)
+
+
 def due_memories(connection: Connection, by: datetime) -> list[tuple[str, Memory]]:
     """Cards due at or before that moment, the longest waiting first."""
     statement = (

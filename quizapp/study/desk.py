@@ -16,10 +16,20 @@ from quizapp.cards import Card, Fault, Feedback, Memory, Practice, Question, Rat
 from quizapp.cards.practice import practice_card, practised_rule
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day, start_of_day
+from quizapp.memory.fitting import Fit, FitJob
 from quizapp.memory.held import known_rules, locked_rules, memory_of
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
+from quizapp.study.fitted import (
+    FitState,
+    fit_job,
+    fit_state,
+    forget_fit,
+    keep_fit,
+    parameters_of,
+    rebuild_memories,
+)
 from quizapp.study.line import Line
 from quizapp.study.missed import missed_rules
 from quizapp.study.order import main_rule
@@ -163,10 +173,28 @@ class Desk:
         self._collection.set_setting(_SETTINGS, asdict(settings))
         return settings
 
+    # The learner's own parameters
+
+    def fit_state(self) -> FitState:
+        return fit_state(self._collection)
+
+    def fit_job(self) -> FitJob:
+        """Its `run` may be called on another thread; give what it returns to `keep_fit`."""
+        return fit_job(self._collection)
+
+    def keep_fit(self, fit: Fit) -> bool:
+        """True when it predicts better than what was used, and is used from the next sitting on."""
+        return keep_fit(self._collection, fit)
+
+    def forget_fit(self) -> None:
+        """Back to FSRS's defaults."""
+        forget_fit(self._collection)
+
     # A sitting
 
     def begin(self, plan: Plan) -> Asked | Finished:
         """Starts a sitting; at once Finished when there is nothing to ask."""
+        rebuild_memories(self._collection, self._scheduler())
         now, memories = self._clock(), self._memories()
         self._sitting = Sitting(
             plan,
@@ -281,7 +309,8 @@ class Desk:
         return {card: memory for card, memory in kept if card in self._cards or practised_rule(card) is not None}
 
     def _scheduler(self) -> Scheduler:
-        return Scheduler(desired_retention=self.settings().desired_retention)
+        parameters = parameters_of(self._collection)
+        return Scheduler(self.settings().desired_retention, parameters.values if parameters else None)
 
     def _recall(self, now: datetime) -> Callable[[Memory], float]:
         scheduler = self._scheduler()

@@ -14,6 +14,7 @@ import pytest
 from quizapp.cards import Fault, Fresh, Kind, Practice, Rating
 from quizapp.cards.practice import practised_rule
 from quizapp.grading.client import Grader
+from quizapp.memory.parameters import DEFAULTS, Parameters
 from quizapp.study.desk import Desk
 from quizapp.study.opening import open_desk
 from quizapp.study.rule_states import Status
@@ -140,3 +141,18 @@ def test_which_rule_is_asked_now_and_then_once_rules_are_known(desk: Desk, clock
             clock.advance(minutes=1)
         clock.advance(hours=20)
     assert which > 3
+
+
+def test_fitted_parameters_are_used_from_the_next_sitting_on(desk: Desk, clock: Any) -> None:
+    study(desk, clock)
+    clock.advance(days=1)
+    recalls = {state.id: state.recall for state in desk.rule_states() if state.recall is not None}
+    assert recalls
+    slower = (*DEFAULTS[:20], 0.5)
+    assert desk.keep_fit(Parameters(values=slower, reviews=500, loss=0.3, loss_before=0.4))
+    assert desk.fit_state().parameters is not None
+    desk.begin(Study())
+    assert {state.id: state.recall for state in desk.rule_states() if state.recall is not None} != recalls
+    desk.forget_fit()
+    desk.begin(Study())
+    assert {state.id: state.recall for state in desk.rule_states() if state.recall is not None} == recalls

@@ -12,6 +12,7 @@ import pytest
 from quizapp.cards import Evidence, Fault, Made, Mode, Rating
 from quizapp.cards.practice import practice_id
 from quizapp.cards.review import Stage
+from quizapp.memory.replaying import replay_all
 from quizapp.memory.scheduler import Scheduler
 from quizapp.memory.transfer import replay_rules
 from quizapp.storage.collection import Collection
@@ -146,9 +147,7 @@ def test_after_undo_the_same_fresh_problem_is_asked_again(sit: Sit) -> None:
     assert sitting.undo().question == question
 
 
-def test_the_memories_of_the_rules_can_be_built_again_from_the_reviews(
-    sit: Sit, collection: Collection, clock: Any
-) -> None:
+def test_all_memories_can_be_built_again_from_the_reviews(sit: Sit, collection: Collection, clock: Any) -> None:
     choose = Random(3)
     for _ in range(5):
         sitting = sit("practice-power", "exercise-b", "practice-sine", "exercise-a")
@@ -159,6 +158,7 @@ def test_the_memories_of_the_rules_can_be_built_again_from_the_reviews(
                 )
                 clock.advance(minutes=3)
         clock.advance(days=3)
+    assert replay_all(Scheduler(), collection.reviews()) == collection.memories()
     rules = replay_rules(Scheduler(), collection.reviews())
     assert {practice_id(rule): memory for rule, memory in rules.items()} == {
         card: memory for card, memory in collection.memories().items() if card.startswith("practice-")
