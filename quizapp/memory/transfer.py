@@ -59,6 +59,7 @@ def _begun(scheduler: Scheduler, full: Memory, evidence: Evidence, now: datetime
 def _strengthened(scheduler: Scheduler, before: Memory, full: Memory, evidence: Evidence, now: datetime) -> Memory:
     weight = evidence.weight
     steps = full if weight >= COUNTS_AS_A_STEP else before
+    # FSRS never takes from a right answer; max and min here and below keep that through rounding.
     after = Memory(
         stage=steps.stage,
         step=steps.step,

@@ -56,3 +56,8 @@ def test_being_used_on_the_way_to_a_right_answer_is_not_being_practised() -> Non
 
 def test_a_wrong_choice_is_no_miss() -> None:
     assert missed(wrong("sine", 1, weight=0.1), wrong("power", 1, weight=0.25)) == ()
+
+
+def test_naming_the_rule_that_comes_first_is_not_being_practised() -> None:
+    named = [review("practice-sine", days, Evidence("sine", Rating.GOOD, 0.1)) for days in (1, 2, 3)]
+    assert missed(wrong("sine", 5), *named) == ("sine",)

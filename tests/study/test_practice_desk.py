@@ -156,3 +156,18 @@ def test_fitted_parameters_are_used_from_the_next_sitting_on(desk: Desk, clock: 
     desk.forget_fit()
     desk.begin(Study())
     assert {state.id: state.recall for state in desk.rule_states() if state.recall is not None} == recalls
+
+
+def test_however_many_new_cards_a_day_may_bring_locked_rules_are_not_among_them(desk: Desk) -> None:
+    desk.change_settings(replace(desk.settings(), new_a_day=5000))
+    assert desk.today().new == len(desk.cards()) + len({"power", "sum", "sine"})
+
+
+def test_evidence_alone_does_not_make_a_rules_first_fresh_problem_due(desk: Desk, clock: Any) -> None:
+    desk.begin(Quiz(Chosen(cards=("exercise-power-001",))))
+    desk.give_up()
+    desk.rate(Rating.AGAIN)
+    assert status(desk, "power") is Status.SLIPPING
+    clock.advance(days=1)
+    desk.change_settings(replace(desk.settings(), new_a_day=0))
+    assert desk.today().due == 1

@@ -221,3 +221,11 @@ def test_a_quiz_counts_for_rules_too_and_asks_once(sit: Sit, collection: Collect
     sitting = sit("exercise-a", plan=Quiz())
     assert isinstance(answer(sitting, right=False, fault=POWER_FAULT), Finished)
     assert "practice-power" in collection.memories()
+
+
+def test_a_mistake_that_was_not_traced_sends_to_no_rule(sit: Sit, collection: Collection) -> None:
+    sitting = sit("exercise-a")
+    answer(sitting, right=False)
+    assert collection.reviews()[0].evidence == (Evidence("power", Rating.AGAIN, 0.5),)
+    assert asked(sitting.state()).total == 2
+    assert asked(sitting.state()).question.card.id == "exercise-a"
