@@ -164,7 +164,7 @@ def _rules(options: argparse.Namespace) -> int:
     from quizapp.terminal.listing import print_rules
 
     with _desk(options) as desk:
-        print_rules(desk.rules(), as_json=options.json)
+        print_rules(desk.rule_states(), as_json=options.json)
     return 0
 
 

@@ -1,9 +1,12 @@
 """What everything else talks about: plain frozen values, standard library only."""
 
 from quizapp.cards.card import Card, Content, Kind, Mode, Rule, Task
+from quizapp.cards.evidence import Evidence, Fault
 from quizapp.cards.feedback import Feedback
+from quizapp.cards.practice import Fresh, Made, NoProblem, Practice
 from quizapp.cards.question import Question, ask
-from quizapp.cards.review import Memory, Rating, Review
+from quizapp.cards.rating import Rating
+from quizapp.cards.review import Memory, Review
 from quizapp.cards.symbols import SymbolKind, Symbols
 from quizapp.cards.verdict import (
     Certainty,
@@ -24,10 +27,16 @@ __all__ = [
     "Content",
     "Correct",
     "Counterexample",
+    "Evidence",
+    "Fault",
     "Feedback",
+    "Fresh",
     "Kind",
+    "Made",
     "Memory",
     "Mode",
+    "NoProblem",
+    "Practice",
     "Proved",
     "Question",
     "Rating",

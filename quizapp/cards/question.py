@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.cards.card import Card, Mode, Task
+from quizapp.cards.practice import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class Question:
     card: Card
     mode: Mode
     choices: tuple[str, ...] = ()
+    made: Made | None = None
+    """What its problem was made from, when it is a fresh one."""
+    which: str = ""
+    """The rule that comes first, where only that is asked; the choices are names of rules."""
 
     @property
     def instruction(self) -> str:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from uuid import UUID
 
 from quizapp.cards.card import Mode
+from quizapp.cards.evidence import Evidence, Fault
+from quizapp.cards.practice import Made
+from quizapp.cards.rating import Rating
 
-
-class Rating(IntEnum):
-    """FSRS's four ratings; 1 is a lapse."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
+__all__ = ["Memory", "Rating", "Review", "Stage"]
 
 
 class Stage(StrEnum):
@@ -60,3 +56,11 @@ class Review:
     verdict: str = ""
     """correct, wrong, or empty where nothing was graded."""
     hints: int = 0
+    problem: str = ""
+    """As it was asked, in notation; cards are corrected, and fresh problems are asked once."""
+    made: Made | None = None
+    """What a fresh problem was made from."""
+    fault: Fault | None = None
+    """What was found wrong with the answer, where anything was."""
+    evidence: tuple[Evidence, ...] = ()
+    """What the answer said about rules; from these alone their memories can be built again."""

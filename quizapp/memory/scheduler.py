@@ -67,8 +67,14 @@ class Scheduler:
         after = _from_fsrs(card)
         if after.stage is not Stage.REVIEW:
             return after
-        days = fuzzed((after.due - now).days, _fuzz_seed(memory, seed), self._longest_interval)
-        return _from_fsrs(card, due=now + timedelta(days=days))
+        return _from_fsrs(card, due=now + self._spread((after.due - now).days, memory, seed))
+
+    def interval(self, stability: float, before: Memory | None, seed: str) -> timedelta:
+        """How long a memory of that stability stays above the desired retention: whole days, spread as a review is."""
+        decay = -self._fsrs.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        days = round(stability / factor * (self._fsrs.desired_retention ** (1 / decay) - 1))
+        return self._spread(min(max(days, 1), self._longest_interval), before, seed)
 
     def preview(self, memory: Memory | None, now: datetime, seed: str) -> dict[Rating, Memory]:
         """What each rating would lead to; the interval is `due - now`."""
@@ -84,8 +90,13 @@ class Scheduler:
         elapsed = max((_utc(now) - memory.last_review) / timedelta(days=1), 0.0)
         return float((1 + factor * elapsed / memory.stability) ** decay)
 
+    def _spread(self, days: int, before: Memory | None, seed: str) -> timedelta:
+        return timedelta(days=fuzzed(days, _fuzz_seed(before, seed), self._longest_interval))
+
     def replay(self, reviews: Iterable[Review]) -> Memory | None:
         """The memory that one card's reviews lead to, in the order given; None when there are none.
+
+        Not for practice cards: their memory is their rule's, which other cards move too (`transfer.replay_rules`).
 
         Undone reviews are left out by the caller. Equal to what scheduling step by step gave.
         """

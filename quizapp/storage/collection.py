@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
-from quizapp.storage import backup, content, counts, facts, reviews
+from quizapp.storage import backup, content, counts, evidence, facts, reviews
 from quizapp.storage.content import ContentChanges
 from quizapp.storage.create import create
 from quizapp.storage.engine import engine_for, for_writing
@@ -125,13 +126,16 @@ class Collection:
 
     # Reviews
 
-    def record(self, review: Review, memory: Memory) -> None:
-        """Keeps the review, and the memory that it leaves."""
+    def record(self, review: Review, memory: Memory | None, rules: Mapping[str, Memory] = MappingProxyType({})) -> None:
+        """Keeps the review, the memory that it leaves of its card, and those that its evidence leaves of rules.
+
+        None: the card has no memory yet, because what went wrong was something else.
+        """
         with self._writing() as connection:
-            reviews.keep(connection, review, memory)
+            reviews.keep(connection, review, memory, rules)
 
     def undo(self, review_id: UUID, now: datetime | None = None) -> Memory | None:
-        """Marks the review undone and returns the memory its card has again; None: the card is new again.
+        """Marks the review undone; its card and the rules have their memories again. Returns the card's, None: new.
 
         Raises NotTheLatestReview.
         """
@@ -147,6 +151,16 @@ class Collection:
         with self._reading() as connection:
             return counts.moments(connection, since)
 
+    def problems_made(self, since: datetime) -> frozenset[str]:
+        """The fresh problems that were asked since then."""
+        with self._reading() as connection:
+            return evidence.problems_made(connection, since)
+
+    def rules_practised(self) -> frozenset[str]:
+        """Rules whose practice card was reviewed itself."""
+        with self._reading() as connection:
+            return reviews.practice_cards_met(connection)
+
     def missed_since(self, since: datetime) -> list[str]:
         """Cards rated Again since then, each once, the latest first."""
         with self._reading() as connection:
@@ -159,9 +173,15 @@ class Collection:
             return reviews.memory_of(connection, card_id)
 
     def memories(self) -> dict[str, Memory]:
-        """By card; retired ones included."""
+        """By card, the practice cards of rules and retired ones included."""
         with self._reading() as connection:
             return reviews.all_memories(connection)
+
+    def replace_memories(self, memories: Mapping[str, Memory], settings: Mapping[str, Any]) -> None:
+        """Memories built again from the reviews, and the settings that note it. Cards not named stay as they are."""
+        with self._writing() as connection:
+            reviews.replace_memories(connection, memories)
+            facts.change_settings(connection, settings)
 
     def due(self, by: datetime) -> list[tuple[str, Memory]]:
         """Cards due at or before that moment, the longest waiting first."""

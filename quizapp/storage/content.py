@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, case, delete, exists, select, upda
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card, Content, Rule
+from quizapp.cards.practice import practice_card
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
 
 _CARD_FIELDS = [field.name for field in fields(Card)]
@@ -41,8 +42,9 @@ class _Kept:
 
 
 def all_cards(connection: Connection) -> list[Card]:
-    """Every card that is asked, in teaching order; the learner's own after the shipped ones."""
-    rows = connection.execute(select(*_CARD_COLUMNS).where(~CardRow.retired).order_by(_SHIPPED_FIRST, CardRow.position))
+    """Every card with a problem of its own that is asked, in teaching order; the learner's own after the shipped."""
+    asked = select(*_CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
+    rows = connection.execute(asked.order_by(_SHIPPED_FIRST, CardRow.position))
     return [Card(**row) for row in rows.mappings()]
 
 
@@ -59,8 +61,17 @@ def all_rules(connection: Connection) -> list[Rule]:
 
 def all_decks(connection: Connection) -> list[str]:
     """Names of the decks that have a card to ask."""
-    asked = exists().where(CardRow.deck == DeckRow.name, ~CardRow.retired)
+    asked = exists().where(CardRow.deck == DeckRow.name, ~CardRow.retired, CardRow.origin != Origin.MADE)
     return list(connection.scalars(select(DeckRow.name).where(asked).order_by(DeckRow.position)))
+
+
+def add_practice_cards(connection: Connection, rules: Iterable[str]) -> None:
+    """Reviews and memories are kept of cards, so the practice card of a rule is kept from its first evidence on."""
+    cards = [practice_card(rule) for rule in rules]
+    if cards:
+        connection.execute(insert(DeckRow).on_conflict_do_nothing(), [{"name": cards[0].deck, "position": 0}])
+        rows = [_row(_Kept(card, 0, Origin.MADE, retired=False)) for card in cards]
+        connection.execute(insert(CardRow).on_conflict_do_nothing(), rows)
 
 
 def bring_up_to_date(connection: Connection, content: Content) -> ContentChanges:

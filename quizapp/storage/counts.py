@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, select
 from sqlalchemy.orm import aliased
 
-from quizapp.storage.models import CardRow, MemoryRow, ReviewRow
+from quizapp.storage.models import CardRow, MemoryRow, Origin, ReviewRow
 
 
 def card_count(connection: Connection) -> int:
-    return _number(connection, select(func.count()).select_from(CardRow).where(~CardRow.retired))
+    return _number(connection, select(func.count()).select_from(CardRow).where(_IS_LISTED))
 
 
 def new_card_count(connection: Connection) -> int:
@@ -53,7 +53,8 @@ def moments(connection: Connection, since: datetime) -> list[datetime]:
     return list(connection.scalars(statement))
 
 
-_IS_NEW = ~CardRow.retired & ~exists().where(MemoryRow.card_id == CardRow.id)
+_IS_LISTED = ~CardRow.retired & (CardRow.origin != Origin.MADE)
+_IS_NEW = _IS_LISTED & ~exists().where(MemoryRow.card_id == CardRow.id)
 
 
 def _cards_reviewed(start: datetime, end: datetime) -> Select[int]:

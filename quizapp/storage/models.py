@@ -22,6 +22,8 @@ class Origin(StrEnum):
     """Comes with the program, and is corrected or retired by its newer versions."""
     OWN = "own"
     """The learner's; no version of the program touches it."""
+    MADE = "made"
+    """A rule's practice card. Its problems are made when they are asked, so it is not listed among the cards."""
 
 
 class Table(DeclarativeBase):
@@ -150,3 +152,35 @@ class ReviewRow(Table):
     memory_before: Mapped[Memory | None]
     """What undoing the review brings back."""
     undone_at: Mapped[datetime | None]
+
+
+class DetailsRow(Table):
+    """What there is to say of a review beyond the rating; most reviews of before version 2 have none."""
+
+    __tablename__ = "details"
+
+    review: Mapped[int] = mapped_column(ForeignKey("reviews.number"), primary_key=True)
+    problem: Mapped[str]
+    rule: Mapped[str | None]
+    """With level and seed: what the problem was made from. None: it was the card's own."""
+    level: Mapped[int | None]
+    seed: Mapped[int | None]
+    fault: Mapped[str | None]
+    """The rule at fault; empty where no rule could be blamed, None where nothing was found."""
+    misconception: Mapped[str]
+    slip: Mapped[str]
+
+
+class EvidenceRow(Table):
+    """What a review said about one rule, and the memory of the rule before it. Append-only, as reviews are."""
+
+    __tablename__ = "evidence"
+
+    review: Mapped[int] = mapped_column(ForeignKey("reviews.number"), primary_key=True)
+    card_id: Mapped[str] = mapped_column(ForeignKey("cards.id"), primary_key=True, index=True)
+    """The practice card of the rule."""
+    place: Mapped[int]
+    rating: Mapped[Rating]
+    weight: Mapped[float]
+    memory_before: Mapped[Memory | None]
+    """What undoing the review brings back."""

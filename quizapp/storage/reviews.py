@@ -2,55 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from quizapp.cards import Memory, Rating, Review
+from quizapp.cards import Memory, Mode, Rating, Review
+from quizapp.cards.practice import practice_id, practised_rule
+from quizapp.storage.content import add_practice_cards
 from quizapp.storage.errors import NotTheLatestReview
-from quizapp.storage.models import CardRow, MemoryRow, ReviewRow
+from quizapp.storage.evidence import (
+    DETAILS,
+    details_of,
+    evidence_of,
+    keep_details,
+    keep_evidence,
+    memories_before,
+)
+from quizapp.storage.models import CardRow, DetailsRow, EvidenceRow, MemoryRow, ReviewRow
 
-_REVIEW_FIELDS = [field.name for field in fields(Review)]
+_BESIDE = {"problem", "made", "fault", "evidence"}
+"""Kept in tables of their own."""
+_REVIEW_FIELDS = [field.name for field in fields(Review) if field.name not in _BESIDE]
 _MEMORY_FIELDS = [field.name for field in fields(Memory)]
 _REVIEW_COLUMNS = [getattr(ReviewRow, name) for name in _REVIEW_FIELDS]
 _MEMORY_COLUMNS = [getattr(MemoryRow, name) for name in _MEMORY_FIELDS]
 
 
-def keep(connection: Connection, review: Review, memory: Memory) -> None:
-    """The memory before the review is kept with it, so that it can be undone."""
+def keep(connection: Connection, review: Review, memory: Memory | None, rules: Mapping[str, Memory]) -> None:
+    """The memories before the review are kept with it, so that it can be undone. `rules` holds those that it moved."""
+    _add_practice_cards(connection, review)
+    before = {card: memory_of(connection, card) for card in _touched(review)}
     row = {name: getattr(review, name) for name in _REVIEW_FIELDS}
-    before = memory_of(connection, review.card_id)
-    connection.execute(insert(ReviewRow).values({**row, "memory_before": before}))
+    kept = connection.execute(insert(ReviewRow).values({**row, "memory_before": before[review.card_id]}))
+    (number,) = kept.inserted_primary_key or (0,)
+    keep_details(connection, number, review)
+    keep_evidence(connection, number, review, before)
     _set_memory(connection, review.card_id, memory)
+    for rule, moved in rules.items():
+        _set_memory(connection, practice_id(rule), moved)
 
 
 def take_back(connection: Connection, review_id: UUID, now: datetime) -> Memory | None:
-    """Marks the review undone and gives its card the memory it had before; None makes it new again.
+    """Marks the review undone and gives back every memory that it changed; returns its card's, None: new again.
 
-    Raises NotTheLatestReview when a later review of the card counts, or this one does not any more.
+    Raises NotTheLatestReview when a later review that changed one of them counts, or this one does not any more.
     """
     undone = connection.execute(
-        select(ReviewRow.number, ReviewRow.card_id, ReviewRow.memory_before).where(ReviewRow.id == review_id)
+        select(ReviewRow.number, ReviewRow.card_id, ReviewRow.memory_before, ReviewRow.undone_at).where(
+            ReviewRow.id == review_id
+        )
     ).first()
-    if undone is None or undone.number != _latest(connection, undone.card_id):
+    if undone is None or undone.undone_at is not None:
+        raise NotTheLatestReview
+    before = {**memories_before(connection, undone.number), undone.card_id: undone.memory_before}
+    if _changed_since(connection, undone.number, before):
         raise NotTheLatestReview
     connection.execute(update(ReviewRow).where(ReviewRow.number == undone.number).values(undone_at=now))
-    _set_memory(connection, undone.card_id, undone.memory_before)
-    memory: Memory | None = undone.memory_before
-    return memory
+    for card_id, memory in before.items():
+        _set_memory(connection, card_id, memory)
+    before_card: Memory | None = undone.memory_before
+    return before_card
 
 
 def reviews_kept(connection: Connection, card_id: str | None, since: datetime | None) -> list[Review]:
     """Those that were not undone, in the order kept."""
-    statement = select(*_REVIEW_COLUMNS).where(ReviewRow.undone_at.is_(None)).order_by(ReviewRow.number)
+    wanted: list[ColumnElement[bool]] = [ReviewRow.undone_at.is_(None)]
     if card_id is not None:
-        statement = statement.where(ReviewRow.card_id == card_id)
+        wanted.append(ReviewRow.card_id == card_id)
     if since is not None:
-        statement = statement.where(ReviewRow.at >= since)
-    return [Review(**row) for row in connection.execute(statement).mappings()]
+        wanted.append(ReviewRow.at >= since)
+    evidence = evidence_of(connection, select(ReviewRow.number).where(*wanted))
+    statement = select(ReviewRow.number, *_REVIEW_COLUMNS, *DETAILS).where(*wanted).order_by(ReviewRow.number)
+    return [
+        Review(
+            **{name: getattr(row, name) for name in _REVIEW_FIELDS},
+            **details_of(row),
+            evidence=evidence.get(row.number, ()),
+        )
+        for row in connection.execute(statement.outerjoin(DetailsRow, DetailsRow.review == ReviewRow.number))
+    ]
 
 
 def memory_of(connection: Connection, card_id: str) -> Memory | None:
@@ -62,6 +96,11 @@ def all_memories(connection: Connection) -> dict[str, Memory]:
     """By card, retired ones included."""
     rows = connection.execute(select(MemoryRow.card_id, *_MEMORY_COLUMNS))
     return {card_id: Memory(*values) for card_id, *values in rows}
+
+
+def replace_memories(connection: Connection, memories: Mapping[str, Memory]) -> None:
+    for card_id, memory in memories.items():
+        _set_memory(connection, card_id, memory)
 
 
 def due_memories(connection: Connection, by: datetime) -> list[tuple[str, Memory]]:
@@ -87,13 +126,33 @@ def missed_cards(connection: Connection, since: datetime) -> list[str]:
     return list(dict.fromkeys(connection.scalars(statement)))
 
 
-def _latest(connection: Connection, card_id: str) -> int | None:
-    return connection.scalar(
-        select(ReviewRow.number)
-        .where(ReviewRow.card_id == card_id, ReviewRow.undone_at.is_(None))
-        .order_by(ReviewRow.number.desc())
-        .limit(1)
+def practice_cards_met(connection: Connection) -> frozenset[str]:
+    """Rules of which a fresh problem was answered; saying which rule comes first does not count."""
+    cards = connection.scalars(select(ReviewRow.card_id).distinct().where(ReviewRow.undone_at.is_(None), _IS_PRACTICE))
+    return frozenset(rule for card in cards if (rule := practised_rule(card)) is not None)
+
+
+_IS_PRACTICE = ReviewRow.card_id.startswith(practice_id(""), autoescape=True) & (ReviewRow.mode == Mode.TYPED)
+
+
+def _touched(review: Review) -> list[str]:
+    """The cards whose memory the review may change."""
+    return [review.card_id, *(practice_id(evidence.rule) for evidence in review.evidence)]
+
+
+def _add_practice_cards(connection: Connection, review: Review) -> None:
+    rules = (practised_rule(card_id) for card_id in _touched(review))
+    add_practice_cards(connection, [rule for rule in rules if rule is not None])
+
+
+def _changed_since(connection: Connection, number: int, card_ids: Iterable[str]) -> bool:
+    """Whether a later review that counts is of one of these cards, or says something about its rule."""
+    ids = list(card_ids)
+    says = exists().where(EvidenceRow.review == ReviewRow.number, EvidenceRow.card_id.in_(ids))
+    later = select(ReviewRow.number).where(
+        ReviewRow.number > number, ReviewRow.undone_at.is_(None), or_(ReviewRow.card_id.in_(ids), says)
     )
+    return connection.scalar(later.limit(1)) is not None
 
 
 def _set_memory(connection: Connection, card_id: str, memory: Memory | None) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import cycle, islice
 from random import Random
 
 from quizapp.cards import Card, Memory, Mode, Rule
+from quizapp.cards.practice import practice_id
 from quizapp.cards.review import Stage
 from quizapp.study.line import Line
-from quizapp.study.order import interleave, spread, teaching_order
-from quizapp.study.states import Chosen, Flashcards, Quiz
+from quizapp.study.order import interleave, main_rule, spread, teaching_order
+from quizapp.study.states import Chosen, Flashcards, Practise, Quiz
 
 
 def due_cards(cards: Iterable[Card], memories: Mapping[str, Memory], before: datetime) -> list[Card]:
@@ -65,6 +67,19 @@ def flashcard_line(
     later.sort(key=lambda card: memories[card.id].due)
     every = [*due, *new_cards(chosen, rules, memories), *later]
     return Line(waiting=tuple(card.id for card in every[: plan.count]))
+
+
+def missed_line(rules: Iterable[str], practised: Collection[str], missed: Iterable[Card]) -> Line:
+    """Practice of the rules in that order, then the missed cards of rules for which no problem can be made."""
+    slipped = list(rules)
+    fresh = [practice_id(rule) for rule in slipped if rule in practised]
+    fixed = [card.id for card in missed if main_rule(card) in slipped and main_rule(card) not in practised]
+    return Line(waiting=(*fresh, *fixed))
+
+
+def practise_line(plan: Practise, practised: Collection[str]) -> Line:
+    rules = [rule for rule in plan.rules if rule in practised]
+    return Line(waiting=tuple(practice_id(rule) for rule in islice(cycle(rules), plan.count)))
 
 
 def quiz_line(plan: Quiz, cards: Iterable[Card], rng: Random) -> Line:

@@ -7,18 +7,31 @@ deadline), so the window calls them on a thread of their own, always the same on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
 
-from quizapp.cards import Card, Feedback, Memory, Question, Rating, Rule
+from quizapp.cards import Card, Fault, Feedback, Memory, Practice, Question, Rating, Review, Rule
+from quizapp.cards.practice import practice_card, practised_rule
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day, start_of_day
+from quizapp.memory.fitting import Fit, FitJob
+from quizapp.memory.held import known_rules, locked_rules, memory_of
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
-from quizapp.study.choosing import flashcard_line, quiz_line, study_line
+from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
+from quizapp.study.fitted import (
+    FitState,
+    fit_job,
+    fit_state,
+    forget_fit,
+    keep_fit,
+    parameters_of,
+    rebuild_memories,
+)
 from quizapp.study.line import Line
+from quizapp.study.missed import missed_rules
 from quizapp.study.order import main_rule
 from quizapp.study.overview import (
     LATELY,
@@ -28,6 +41,8 @@ from quizapp.study.overview import (
     reviews_a_day,
     slipping_rules,
 )
+from quizapp.study.practising import NO_PRACTICE, introduced, open_practice, with_practice
+from quizapp.study.rule_states import RuleState, rule_states
 from quizapp.study.sitting import Clock, OutOfTurn, Sitting
 from quizapp.study.states import (
     Asked,
@@ -38,18 +53,33 @@ from quizapp.study.states import (
     Judged,
     NotCounted,
     Plan,
+    Practise,
     Quiz,
+    ReviewMissed,
     Settings,
     Study,
     Today,
 )
 from quizapp.study.statistics import Statistics
+from quizapp.study.which_rule import with_which_rule
 
 _SETTINGS = "study"
+NOT_AGAIN_FOR = timedelta(days=60)
+"""A fresh problem that was asked is not asked again for so long, as far as there are others."""
 
 
 class Desk:
-    def __init__(self, collection: Collection, grader: Grader, *, clock: Clock, zone: tzinfo, rng: Random) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        grader: Grader,
+        *,
+        clock: Clock,
+        zone: tzinfo,
+        rng: Random,
+        practice: Practice | None = None,
+    ) -> None:
+        """`practice` makes fresh problems; without it there are no practice cards."""
         self._collection = collection
         self._grader = grader
         self._clock = clock
@@ -57,6 +87,9 @@ class Desk:
         self._rng = rng
         self._cards = {card.id: card for card in collection.cards()}
         self._rules = collection.rules()
+        self._practice = practice or NO_PRACTICE
+        self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
+        self._asked = {**self._cards, **{card.id: card for card in self._practice_cards}}
         self._sitting: Sitting | None = None
 
     # What there is
@@ -79,28 +112,31 @@ class Desk:
         now = self._clock()
         memories = self._memories()
         line = self._study_line(now, memories)
+        met = introduced(memories, self._collection.rules_practised())
         lately = self._collection.reviews(since=now - LATELY)
+        waiting = [memory for card, memory in met.items() if card in self._asked]
         moments = self._collection.review_moments(since=now - timedelta(weeks=WEEKS_SHOWN + 1))
         day = self._day_of()
         days = reviews_a_day(moments, day, day(now))
-        new = sum(card not in memories for card in line.waiting)
+        new = sum(card not in met for card in line.waiting)
         return Today(
             due=len(line) - new,
             new=new,
-            minutes=minutes_needed(line, memories, lately),
+            minutes=minutes_needed(line, met, lately),
             cards=len(self._cards),
             reviewed_today=days[-1][1],
             slipping=slipping_rules(
                 rules=self._rules,
-                cards=self._cards,
+                cards=self._asked,
                 memories=memories,
                 reviews=lately,
                 recall=self._recall(now),
                 now=now,
             ),
             missed=missed_cards(self._cards, lately, now),
-            next_due=min((memory.due for memory in memories.values()), default=now) - now if memories else None,
+            next_due=min(memory.due for memory in waiting) - now if waiting else None,
             days=days,
+            missed_rules=self._missed_rules(lately, memories, now),
         )
 
     def statistics(self) -> Statistics:
@@ -108,10 +144,25 @@ class Desk:
         memories = self._memories()
         recall = self._recall(now)
         recalls: dict[str, list[float]] = {}
-        for card_id, memory in memories.items():
+        for card_id in memories.keys() & self._cards.keys():
+            memory = memories[card_id]
             recalls.setdefault(main_rule(self._cards[card_id]), []).append(recall(memory))
         today = self.today()
         return Statistics.of(self._cards.values(), recalls, today, self._collection.count_reviews())
+
+    def rule_states(self) -> tuple[RuleState, ...]:
+        """Every rule and how it is held now."""
+        now, memories, reviews = self._clock(), self._memories(), self._collection.reviews()
+        return rule_states(
+            self._rules,
+            memories,
+            reviews,
+            scheduler=self._scheduler(),
+            practised=self._practice.rules,
+            locked=self._locked(memories, now),
+            missed=self._missed_rules(reviews, memories, now),
+            now=now,
+        )
 
     # Settings
 
@@ -122,10 +173,28 @@ class Desk:
         self._collection.set_setting(_SETTINGS, asdict(settings))
         return settings
 
+    # The learner's own parameters
+
+    def fit_state(self) -> FitState:
+        return fit_state(self._collection)
+
+    def fit_job(self) -> FitJob:
+        """Its `run` may be called on another thread; give what it returns to `keep_fit`."""
+        return fit_job(self._collection)
+
+    def keep_fit(self, fit: Fit) -> bool:
+        """True when it predicts better than what was used, and is used from the next sitting on."""
+        return keep_fit(self._collection, fit)
+
+    def forget_fit(self) -> None:
+        """Back to FSRS's defaults."""
+        forget_fit(self._collection)
+
     # A sitting
 
     def begin(self, plan: Plan) -> Asked | Finished:
         """Starts a sitting; at once Finished when there is nothing to ask."""
+        rebuild_memories(self._collection, self._scheduler())
         now, memories = self._clock(), self._memories()
         self._sitting = Sitting(
             plan,
@@ -138,6 +207,8 @@ class Desk:
             scheduler=self._scheduler(),
             clock=self._clock,
             rng=self._rng,
+            practice=self._practice,
+            avoid=self._collection.problems_made(since=now - NOT_AGAIN_FOR),
         )
         return self._sitting.state()
 
@@ -152,6 +223,10 @@ class Desk:
 
     def give_up(self) -> Judged:
         return self._now_sitting().give_up()
+
+    def blame(self, fault: Fault) -> Judged:
+        """What was found wrong with the answer that was judged last, before it is rated."""
+        return self._now_sitting().blame(fault)
 
     def hint(self) -> tuple[str, Asked]:
         return self._now_sitting().hint()
@@ -182,7 +257,13 @@ class Desk:
     def _line(self, plan: Plan, now: datetime, memories: dict[str, Memory]) -> Line:
         match plan:
             case Study():
-                return self._study_line(now, memories)
+                return self._with_which_rule(self._study_line(now, memories), memories, now)
+            case ReviewMissed():
+                lately = self._collection.reviews(since=now - LATELY)
+                missed = [self._cards[card] for card in missed_cards(self._cards, lately, now)]
+                return missed_line(self._missed_rules(lately, memories, now), self._practice.rules, missed)
+            case Practise():
+                return practise_line(plan, self._practice.rules)
             case Flashcards():
                 end = end_of_day(now, self._zone, self.settings().day_starts_at)
                 return flashcard_line(plan, self._cards.values(), self._rules, memories, end)
@@ -193,22 +274,43 @@ class Desk:
         settings = self.settings()
         end = end_of_day(now, self._zone, settings.day_starts_at)
         start = start_of_day(day_of(now, self._zone, settings.day_starts_at), self._zone, settings.day_starts_at)
-        introduced = self._collection.count_introduced(start, end)
+        met = self._collection.count_introduced(start, end)
         reviewed = self._collection.count_reviewed_again(start, end)
+        locked, begun = self._locked(memories, now), self._collection.rules_practised()
         return study_line(
-            tuple(self._cards.values()),
+            with_practice(tuple(self._cards.values()), open_practice(self._practice_cards, begun, locked)),
             self._rules,
-            memories,
+            introduced(memories, begun),
             end_of_day=end,
-            new_left=settings.new_a_day - introduced,
+            new_left=settings.new_a_day - met,
             reviews_left=settings.reviews_a_day - reviewed,
         )
 
+    def _locked(self, memories: dict[str, Memory], now: datetime) -> dict[str, frozenset[str]]:
+        return locked_rules(self._rules, self._practice.rules, known_rules(self._scheduler(), memories, now))
+
+    def _with_which_rule(self, line: Line, memories: dict[str, Memory], now: datetime) -> Line:
+        known = known_rules(self._scheduler(), memories, now) & self._practice.rules
+        asked = known & self._collection.rules_practised()
+        return replace(line, waiting=with_which_rule(line.waiting, asked, self._rng))
+
+    def _missed_rules(self, reviews: Iterable[Review], memories: dict[str, Memory], now: datetime) -> tuple[str, ...]:
+        recall = self._recall(now)
+
+        def held(rule: str) -> float | None:
+            memory = memory_of(rule, memories)
+            return None if memory is None else recall(memory)
+
+        return missed_rules(reviews, now, held)
+
     def _memories(self) -> dict[str, Memory]:
-        return {card: memory for card, memory in self._collection.memories().items() if card in self._cards}
+        """By card: those that are asked, and the practice cards under which rules are remembered."""
+        kept = self._collection.memories().items()
+        return {card: memory for card, memory in kept if card in self._cards or practised_rule(card) is not None}
 
     def _scheduler(self) -> Scheduler:
-        return Scheduler(desired_retention=self.settings().desired_retention)
+        parameters = parameters_of(self._collection)
+        return Scheduler(self.settings().desired_retention, parameters.values if parameters else None)
 
     def _recall(self, now: datetime) -> Callable[[Memory], float]:
         scheduler = self._scheduler()

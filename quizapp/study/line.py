@@ -30,4 +30,9 @@ class Line:
         return None, self
 
     def bring_back(self, card: str, due: datetime) -> Line:
-        return replace(self, returning=tuple(sorted((*self.returning, (due, card)))))
+        """At `due`, and not earlier or twice, if it stood in the line already."""
+        others = [entry for entry in self.returning if entry[1] != card]
+        return Line(
+            waiting=tuple(waiting for waiting in self.waiting if waiting != card),
+            returning=tuple(sorted((*others, (due, card)))),
+        )

@@ -8,6 +8,7 @@ from random import Random
 
 from tzlocal import get_localzone
 
+from quizapp.cards import Practice
 from quizapp.exchange.content import fingerprint, read_content
 from quizapp.grading.client import Grader
 from quizapp.resources import data_folder
@@ -21,7 +22,13 @@ def utc_now() -> datetime:
 
 
 def open_desk(
-    path: Path, grader: Grader, *, clock: Clock = utc_now, zone: tzinfo | None = None, rng: Random | None = None
+    path: Path,
+    grader: Grader,
+    *,
+    clock: Clock = utc_now,
+    zone: tzinfo | None = None,
+    rng: Random | None = None,
+    practice: Practice | None = None,
 ) -> Desk:
     """Opens (or creates) the collection, brings its cards up to date and makes today's backup.
 
@@ -29,15 +36,16 @@ def open_desk(
     """
     collection = open_collection(path, clock())
     try:
-        return _desk(collection, grader, clock, zone or get_localzone(), rng or Random())
+        _bring_up_to_date(collection, clock())
+        zone, rng = zone or get_localzone(), rng or Random()
+        return Desk(collection, grader, clock=clock, zone=zone, rng=rng, practice=practice)
     except BaseException:
         collection.close()
         raise
 
 
-def _desk(collection: Collection, grader: Grader, clock: Clock, zone: tzinfo, rng: Random) -> Desk:
-    collection.daily_backup(clock())
+def _bring_up_to_date(collection: Collection, now: datetime) -> None:
+    collection.daily_backup(now)
     shipped = fingerprint(data_folder())
     if collection.content_fingerprint() != shipped:
         collection.sync(read_content(data_folder()), shipped)
-    return Desk(collection, grader, clock=clock, zone=zone, rng=rng)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from quizapp.cards import Card, Rule
+from quizapp.cards.practice import practised_rule
 
 
 def teaching_order(cards: Iterable[Card], rules: Iterable[Rule]) -> list[Card]:
@@ -68,4 +69,7 @@ def spread(many: Sequence[Card], few: Sequence[Card]) -> list[Card]:
 
 
 def main_rule(card: Card) -> str:
+    """The rule that a card is counted under: the first it names, or the one that a practice card practises."""
+    if (practised := practised_rule(card.id)) is not None:
+        return practised
     return card.rules[0] if card.rules else card.deck

@@ -45,7 +45,7 @@ def slipping_rules(
 ) -> tuple[SlippingRule, ...]:
     """Rules with a wrong answer lately, least well held first."""
     missed = Counter(
-        main_rule(cards[review.card_id])
+        rule_missed(review, cards)
         for review in reviews
         if review.rating is Rating.AGAIN and review.at > now - LATELY and review.card_id in cards
     )
@@ -59,6 +59,12 @@ def slipping_rules(
         if missed[rule.id] and rule.id in recalls
     ]
     return tuple(sorted(slipping, key=lambda rule: (rule.recall, -rule.missed)))
+
+
+def rule_missed(review: Review, cards: Mapping[str, Card]) -> str:
+    """The rule that a wrong answer counted against: the one found at fault, else the card's main rule."""
+    against = (evidence.rule for evidence in review.evidence if evidence.rating is Rating.AGAIN)
+    return next(against, main_rule(cards[review.card_id]))
 
 
 def missed_cards(cards: Mapping[str, Card], reviews: Iterable[Review], now: datetime) -> tuple[str, ...]:

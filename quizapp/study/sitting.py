@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -12,9 +12,10 @@ from uuid import UUID, uuid4
 from quizapp.cards import (
     Card,
     Correct,
+    Fault,
     Feedback,
     Memory,
-    Mode,
+    Practice,
     Proved,
     Question,
     Rating,
@@ -22,13 +23,15 @@ from quizapp.cards import (
     Undecided,
     Unreadable,
     Wrong,
-    ask,
 )
-from quizapp.cards.review import Stage
+from quizapp.cards.practice import practice_id
 from quizapp.memory.rating import suggest
 from quizapp.memory.scheduler import Scheduler
+from quizapp.study.counting import Outcome, outcome
+from quizapp.study.drawing import Drawer
 from quizapp.study.line import Line
-from quizapp.study.states import Answered, Asked, Finished, Flashcards, Judged, NotCounted, Plan, Quiz, Study
+from quizapp.study.returning import with_returns
+from quizapp.study.states import Answered, Asked, Finished, Judged, NotCounted, Plan, Quiz
 from quizapp.study.summary import finished
 
 LONGEST_THOUGHT = timedelta(minutes=10)
@@ -38,7 +41,7 @@ LONGEST_THOUGHT = timedelta(minutes=10)
 class Keeper(Protocol):
     """Where reviews are kept. Both return when the change is durable."""
 
-    def record(self, review: Review, memory: Memory) -> None: ...
+    def record(self, review: Review, memory: Memory | None, rules: Mapping[str, Memory]) -> None: ...
 
     def undo(self, review_id: UUID, now: datetime) -> Memory | None: ...
 
@@ -83,18 +86,21 @@ class Sitting:
         scheduler: Scheduler,
         clock: Clock,
         rng: Random,
+        practice: Practice | None = None,
+        avoid: Iterable[str] = (),
     ) -> None:
+        """`practice` makes fresh problems, and `avoid` are those asked lately; without it only cards are asked."""
         self._plan = plan
-        self._cards = cards
-        self._memories = dict(memories)
+        self._practised = practice.rules if practice else frozenset()
+        self._drawer = Drawer(cards, practice, rule_names=rule_names, avoid=avoid, rng=rng)
+        self._memories: Mapping[str, Memory] = dict(memories)
         self._rule_names = rule_names
         self._keeper = keeper
         self._grade = grade
         self._scheduler = scheduler
         self._clock = clock
-        self._rng = rng
         self._id = uuid4()
-        self._past: list[tuple[_Turn, Review]] = []
+        self._past: list[tuple[_Turn, Review, Mapping[str, Memory]]] = []
         self._judged: Judged | None = None
         self._took = timedelta()
         self._turn = self._draw(line, ())
@@ -110,7 +116,7 @@ class Sitting:
             total=len(turn.answered) + 1 + len(turn.line),
             can_undo=bool(self._past),
             hints_left=len(turn.question.card.hints) - turn.hints,
-            upcoming=self._cards.get(turn.line.take(self._shown_at)[0] or ""),
+            upcoming=self._drawer.foreseen(turn.line.take(self._shown_at)[0]),
         )
 
     def check(self, text: str) -> Judged | NotCounted:
@@ -133,6 +139,14 @@ class Sitting:
     def give_up(self) -> Judged:
         return self._judge(self._asked(), "", Feedback(Wrong()))
 
+    def blame(self, fault: Fault) -> Judged:
+        """What was found wrong with the answer that waits for its rating: it decides which rule a lapse counts for."""
+        if self._judged is None or self._judged.feedback is None:
+            raise OutOfTurn("no answer was judged")
+        self._judged = replace(self._judged, fault=fault)
+        self._judged = replace(self._judged, intervals=self._intervals(self._judged, self._clock()))
+        return self._judged
+
     def hint(self) -> tuple[str, Asked]:
         """The next hint; taking one lowers the suggested rating.
 
@@ -151,28 +165,24 @@ class Sitting:
         if judged is None:
             raise OutOfTurn("nothing waits for a rating")
         question, now = judged.asked.question, self._clock()
-        card = question.card
-        memory = self._scheduler.schedule(self._memories.get(card.id), rating, now, card.id)
-        review = self._review(judged, rating, now, turn.hints)
-        self._keeper.record(review, memory)
-        self._memories[card.id] = memory
-        self._past.append((turn, review))
-        line = Answered(question, judged.answer, judged.feedback, rating, self._took)
-        self._turn = self._draw(self._with_return(turn.line, card.id, memory), (*turn.answered, line))
+        outcome = self._outcome(judged, rating, now)
+        review = self._review(judged, rating, now, outcome)
+        self._keeper.record(review, outcome.memory, outcome.rules)
+        self._past.append((turn, review, self._memories))
+        self._memories = _after(self._memories, question.card.id, outcome)
+        answered = (*turn.answered, Answered(question, judged.answer, judged.feedback, rating, self._took))
+        line = with_returns(turn.line, self._plan, answered, outcome, practised=self._practised, now=now)
+        self._turn = self._draw(line, answered)
         return self.state()
 
     def undo(self) -> Asked:
         """Takes the last review back, memory and all, and asks its question again."""
         if not self._past:
             raise NothingToUndo
-        turn, review = self._past[-1]
-        before = self._keeper.undo(review.id, self._clock())
+        turn, review, memories = self._past[-1]
+        self._keeper.undo(review.id, self._clock())
         self._past.pop()
-        if before is None:
-            self._memories.pop(review.card_id, None)
-        else:
-            self._memories[review.card_id] = before
-        self._turn = turn
+        self._turn, self._memories = turn, memories
         self._start_clock()
         return self._asked()
 
@@ -186,61 +196,65 @@ class Sitting:
         return state
 
     def _judge(self, asked: Asked, answer: str, feedback: Feedback | None) -> Judged:
-        now, card = self._clock(), asked.question.card
+        now = self._clock()
         self._took = min(now - self._shown_at, LONGEST_THOUGHT)
-        preview = self._scheduler.preview(self._memories.get(card.id), now, card.id)
-        self._judged = Judged(
+        judged = Judged(
             asked=asked,
             answer=answer,
             feedback=feedback,
             suggested=suggest(feedback.verdict if feedback else None, self._turn.hints, self._took, asked.question),
-            intervals={rating: memory.due - now for rating, memory in preview.items()},
+            intervals={},
             show=not (isinstance(self._plan, Quiz) and not self._plan.verdicts),
-            rated=not isinstance(self._plan, Quiz),
+            rated=not (isinstance(self._plan, Quiz) or asked.question.which),
         )
+        self._judged = replace(judged, intervals=self._intervals(judged, now))
         return self._judged
 
-    def _review(self, judged: Judged, rating: Rating, now: datetime, hints: int) -> Review:
+    def _outcome(self, judged: Judged, rating: Rating, now: datetime) -> Outcome:
+        return outcome(self._scheduler, self._memories, judged.asked.question, rating, fault=judged.fault, now=now)
+
+    def _intervals(self, judged: Judged, now: datetime) -> dict[Rating, timedelta]:
+        return {rating: self._outcome(judged, rating, now).returns - now for rating in Rating}
+
+    def _review(self, judged: Judged, rating: Rating, now: datetime, outcome: Outcome) -> Review:
+        question = judged.asked.question
         return Review(
             id=uuid4(),
-            card_id=judged.asked.question.card.id,
+            card_id=question.card.id,
             at=now,
             rating=rating,
-            mode=judged.asked.question.mode,
+            mode=question.mode,
             session=self._id,
             took=self._took,
             answer=judged.answer,
             verdict=_verdict_word(judged.feedback),
-            hints=hints,
+            hints=self._turn.hints,
+            problem=question.card.problem,
+            made=question.made,
+            fault=judged.fault,
+            evidence=outcome.evidence,
         )
 
-    def _with_return(self, line: Line, card: str, memory: Memory) -> Line:
-        """In a study session or with flashcards a card in its learning steps comes back; a quiz asks once."""
-        if isinstance(self._plan, Quiz) or memory.stage is Stage.REVIEW:
-            return line
-        return line.bring_back(card, memory.due)
-
     def _draw(self, line: Line, answered: tuple[Answered, ...]) -> _Turn:
+        """The next entry of the line for which there is a question; making a fresh problem is not time to think."""
+        question = None
+        entry, line = line.take(self._clock())
+        while entry is not None:
+            question = self._drawer.draw(entry, self._plan, self._memories)
+            if question is not None:
+                break
+            entry, line = line.take(self._clock())
         self._start_clock()
-        card_id, rest = line.take(self._shown_at)
-        if card_id is None:
-            return _Turn(rest, None, answered)
-        card = self._cards[card_id]
-        return _Turn(rest, ask(card, _mode(self._plan, card), self._rng), answered)
+        return _Turn(line, question, answered)
 
     def _start_clock(self) -> None:
         self._judged = None
         self._shown_at = self._clock()
 
 
-def _mode(plan: Plan, card: Card) -> Mode:
-    match plan:
-        case Study():
-            return card.mode
-        case Flashcards():
-            return Mode.RECALL
-        case Quiz():
-            return plan.mode or card.mode
+def _after(memories: Mapping[str, Memory], card: str, outcome: Outcome) -> dict[str, Memory]:
+    own = {card: outcome.memory} if outcome.memory is not None else {}
+    return {**memories, **{practice_id(rule): memory for rule, memory in outcome.rules.items()}, **own}
 
 
 def _verdict_word(feedback: Feedback | None) -> str:

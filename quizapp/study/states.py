@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quizapp.cards import Card, Feedback, Mode, Question, Rating, Wrong
+from quizapp.cards import Card, Fault, Feedback, Mode, Question, Rating, Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class Judged:
     show: bool = True
     """False in a quiz without verdicts along the way: go on with `suggested` and without showing this."""
     rated: bool = True
-    """False in a quiz: the suggested rating is taken, Enter goes on."""
+    """False in a quiz and for "which rule?": the suggested rating is taken, Enter goes on."""
+    fault: Fault | None = None
+    """What was found wrong with the answer. It is looked for after the verdict has shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,20 @@ class Quiz:
     """Show verdicts along the way."""
 
 
-Plan = Study | Flashcards | Quiz
+@dataclass(frozen=True, slots=True)
+class ReviewMissed:
+    """Fresh problems of the rules that slipped lately, worst first, each until answered right twice in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practise:
+    """So many fresh problems of these rules, interleaved."""
+
+    rules: tuple[str, ...]
+    count: int = 5
+
+
+Plan = Study | Flashcards | Quiz | ReviewMissed | Practise
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,8 @@ class Today:
     """From now to the next card that falls due, when nothing is due."""
     days: tuple[tuple[date, int], ...]
     """Reviews on each of the last 26 weeks' days, oldest first, today last."""
+    missed_rules: tuple[str, ...] = ()
+    """Rules that ReviewMissed would practise, worst first."""
 
 
 @dataclass(frozen=True, slots=True)

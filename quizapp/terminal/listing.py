@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from quizapp.cards import Card, Question, Rule
+from quizapp.cards import Card, Question
+from quizapp.study.rule_states import RuleState
 from quizapp.study.statistics import Statistics
 
 
@@ -40,21 +41,44 @@ def one_line(question: Question) -> str:
     return ": ".join(filter(None, (question.instruction.rstrip(":."), question.shown)))
 
 
-def print_rules(rules: Iterable[Rule], *, as_json: bool) -> None:
+def print_rules(rules: Iterable[RuleState], *, as_json: bool) -> None:
     if as_json:
         _print_json([_rule_row(rule) for rule in rules])
         return
     for rule in rules:
-        print(f"{rule.id}  {rule.name}: {rule.statement}")
+        held = "" if rule.recall is None else f" {rule.recall:.0%}"
+        print(f"{rule.id}  {rule.name}: {rule.statement}  ({rule.status}{held})")
 
 
-def _rule_row(rule: Rule) -> dict[str, object]:
+def _rule_row(rule: RuleState) -> dict[str, object]:
     return {
         "id": rule.id,
         "name": rule.name,
         "statement": rule.statement,
         "explanation": rule.explanation,
         "builds_on": list(rule.builds_on),
+        "status": str(rule.status),
+        "waits_for": list(rule.waits_for),
+        "can_be_practised": rule.can_be_practised,
+        "recall": None if rule.recall is None else round(rule.recall, 4),
+        "stability": None if rule.stability is None else round(rule.stability, 4),
+        "due": None if rule.due is None else rule.due.isoformat(),
+        "reviews": rule.reviews,
+        "misconceptions": [
+            {"id": found.id, "count": found.count, "last": found.last.isoformat(), "is_slip": found.is_slip}
+            for found in rule.misconceptions
+        ],
+        "history": [
+            {
+                "at": entry.at.isoformat(),
+                "rating": entry.rating.name.lower(),
+                "weight": entry.weight,
+                "card": entry.card,
+                "problem": entry.problem,
+                "misconception": entry.misconception,
+            }
+            for entry in rule.history
+        ],
     }
 
 

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
-from quizapp.study.states import Catalogue, Chosen, Finished, Flashcards, Plan, Quiz, Settings, Study, Today
+from quizapp.study.states import (
+    Catalogue,
+    Chosen,
+    Finished,
+    Flashcards,
+    Plan,
+    Practise,
+    Quiz,
+    ReviewMissed,
+    Settings,
+    Study,
+    Today,
+)
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.places import Place
 from quizapp.ui.sitting_flow import SittingFlow
@@ -254,7 +266,7 @@ class Navigation(QObject):
 
 def _place_of(plan: Plan) -> Place:
     match plan:
-        case Study():
+        case Study() | ReviewMissed() | Practise():
             return Place.STUDY
         case Flashcards():
             return Place.FLASHCARDS

@@ -10,6 +10,8 @@ from uuid import UUID
 
 import pytest
 
+from quizapp.cards import Evidence, Rating
+from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.examine import SCHEMA
 
@@ -38,3 +40,26 @@ def test_a_collection_of_each_version_opens_with_all_that_was_in_it(stored: Path
         assert before is not None
         assert before.due == FIRST + 2 * DAY
         assert "cube" in collection.new_card_ids()
+
+
+def test_version_2_keeps_what_reviews_said_about_rules(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0002.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        first, second = collection.reviews()
+        assert (first.problem, first.evidence) == ("", ())
+        assert (second.problem, second.evidence) == ("x^2", (Evidence("power", Rating.EASY, 0.5),))
+        assert collection.memories()["practice-power"].stability == 3.5
+        collection.undo(second.id)
+        assert collection.memories()["practice-power"].stability == 2.25
+
+
+def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0001.sql").read_text(encoding="utf-8"))
+    open_collection(path, FIRST + 9 * DAY).close()
+    (copy,) = backups(path)
+    with closing(sqlite3.connect(copy.path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,10 @@ from quizapp.cards import (
     Content,
     Correct,
     Feedback,
+    Fresh,
     Kind,
+    NoProblem,
+    Practice,
     Proved,
     Question,
     Rule,
@@ -101,6 +104,18 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
         yield opened
 
 
+def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Fresh:
+    """Problems that only look like problems; the same for the same seed."""
+    problem = f"({seed}x)^{level}"
+    if problem in avoid:
+        raise NoProblem
+    rules = (rule,) if rule == "power" else (rule, "power")
+    return Fresh(rule=rule, level=level, seed=seed, problem=problem, answer=f"right {rule}", rules=rules)
+
+
+PRACTICE = Practice(frozenset({"power", "sine"}), make_fresh)
+
+
 def grade(question: Question, text: str) -> Feedback:
     """As strict as can be: the answer to the letter."""
     if text == "?":
@@ -117,7 +132,7 @@ Sit = Callable[..., Sitting]
 def sit(collection: Collection, clock: Clock) -> Sit:
     """Starts a sitting over the named cards."""
 
-    def start(*cards: str, plan: Plan | None = None) -> Sitting:
+    def start(*cards: str, plan: Plan | None = None, avoid: Iterable[str] = ()) -> Sitting:
         return Sitting(
             plan or Study(),
             Line(waiting=cards),
@@ -129,6 +144,8 @@ def sit(collection: Collection, clock: Clock) -> Sit:
             scheduler=Scheduler(),
             clock=clock,
             rng=Random(1),
+            practice=PRACTICE,
+            avoid=avoid,
         )
 
     return start

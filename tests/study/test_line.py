@@ -33,3 +33,8 @@ def test_a_card_due_much_later_is_left_for_another_session() -> None:
 def test_cards_come_back_in_the_order_of_their_times() -> None:
     line = Line().bring_back("b", NOW + 2 * MINUTE).bring_back("a", NOW + MINUTE)
     assert line.take(NOW)[0] == "a"
+
+
+def test_what_is_brought_back_stands_in_the_line_once() -> None:
+    line = Line(waiting=("a", "b", "a"), returning=((NOW, "a"),)).bring_back("a", NOW + timedelta(minutes=5))
+    assert line == Line(waiting=("b",), returning=((NOW + timedelta(minutes=5), "a"),))

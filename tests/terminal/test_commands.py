@@ -81,6 +81,7 @@ def test_cards_rules_and_stats_are_there_for_scripts(quizapp: Quizapp) -> None:
     assert {"id", "deck", "kind", "prompt", "answer", "rules", "source", "difficulty"} <= set(cards[0])
     rules = json.loads(quizapp("rules", "--json").stdout)
     assert {rule for card in cards for rule in card["rules"]} <= {rule["id"] for rule in rules}
+    assert {"name", "statement", "explanation", "builds_on"} <= set(rules[0])
     stats = json.loads(quizapp("stats", "--json").stdout)
     assert stats["cards"] == stats["new"] == len(cards)
     assert stats["due"] == stats["reviews"] == 0
@@ -93,3 +94,18 @@ def test_a_file_that_is_no_collection_is_a_plain_sentence(quizapp: Quizapp, tmp_
     assert "Traceback" not in run.stderr
     assert run.returncode == 4
     assert (tmp_path / "collection.db").read_bytes() == b"holiday photographs " * 100
+
+
+def test_rules_say_how_each_is_held(quizapp: Quizapp) -> None:
+    before = {rule["id"]: rule for rule in json.loads(quizapp("rules", "--json").stdout)}
+    assert {rule["status"] for rule in before.values()} == {"new"}
+    assert {rule["recall"] for rule in before.values()} == {None}
+    quizapp("study", "--plain", typed=":skip\n1\n" * 8)
+    cards = {card["id"]: card for card in json.loads(quizapp("cards", "--json").stdout)}
+    after = json.loads(quizapp("rules", "--json").stdout)
+    entries = [(rule["id"], entry) for rule in after for entry in rule["history"]]
+    assert entries
+    for rule, entry in entries:
+        assert entry["rating"] == "again"
+        assert 0 < entry["weight"] <= 0.5
+        assert cards[entry["card"]]["rules"][0] == rule
