@@ -39,7 +39,7 @@ START = datetime(2026, 1, 1, 18, tzinfo=UTC)
 DAY = timedelta(days=1)
 SHARES = (0.0, 0.25, 0.5, 1.0)
 WAYS = ("formulas", "practice", "evidence")
-RETENTIONS = (0.8, 0.85, 0.9, 0.93, 0.96)
+RETENTIONS = (0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96)
 NEW_A_DAY = 20
 FORMS_A_RULE = 5
 EVERYDAY = {"sum", "difference", "constant", "constant-multiple", "linear", "power"}
