@@ -50,6 +50,15 @@ class Mode(StrEnum):
     """Turned over and rated by the learner."""
 
 
+class Form(StrEnum):
+    """How an answer may be asked to be written."""
+
+    SIMPLIFIED = "simplified"
+    FACTORED = "factored"
+    ONE_FRACTION = "as one fraction"
+    POSITIVE_EXPONENTS = "without negative exponents"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a deck holds and memory is tracked for.
@@ -83,6 +92,10 @@ class Card:
     explanation: str = ""
     """Shown after answering."""
     hints: tuple[str, ...] = ()
+    form: Form | None = None
+    """How the answer is best written; said of an equal answer in another form."""
+    insists: bool = False
+    """Whether an equal answer in another form is a mistake."""
 
     @property
     def symbols(self) -> Symbols:

@@ -24,6 +24,12 @@ class Question:
     @property
     def instruction(self) -> str:
         """The sentence above the problem."""
+        if self.card.form and self.card.insists:
+            return f"{self._task}, {self.card.form}"
+        return self._task
+
+    @property
+    def _task(self) -> str:
         if self.card.prompt:
             return self.card.prompt
         names = " and ".join(filter(None, (", ".join(self.card.wrt[:-1]), self.card.wrt[-1])))

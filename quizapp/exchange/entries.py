@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from quizapp.cards import Card, Mode, Rule, Task
+from quizapp.cards import Card, Form, Mode, Rule, Task
 from quizapp.cards.card import Kind
 from quizapp.exchange.fields import Fields
 
@@ -54,6 +54,8 @@ def card_of(table: Mapping[str, object], path: Path) -> Card:
         erratum=given.text("erratum", ""),
         explanation=given.text("explanation", ""),
         hints=given.texts("hints"),
+        form=given.choice("form", Form) if "form" in table else None,
+        insists=given.flag("insists"),
     )
     _hold_together(card, given)
     return card
@@ -71,5 +73,7 @@ def _hold_together(card: Card, given: Fields) -> None:
         given.fail("“wrt” must name at least one variable.")
     if card.mode is Mode.CHOICE and len(card.wrong) < 2:
         given.fail("a card to choose from needs at least two “wrong” answers.")
+    if card.insists and card.form is None:
+        given.fail("a card insists on a “form”; name it.")
     if {card.answer, *card.accept} & set(card.wrong):
         given.fail("one of the “wrong” answers is also given as right.")

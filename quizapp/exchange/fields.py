@@ -55,6 +55,12 @@ class Fields:
             self.fail(f"“{name}” must be a whole number from {lowest} to {highest}.")
         return value
 
+    def flag(self, name: str) -> bool:
+        value = self._values.get(name, False)
+        if not isinstance(value, bool):
+            self.fail(f"“{name}” must be true or false.")
+        return value
+
     def choice(self, name: str, choices: type[_Choice]) -> _Choice:
         word = self.text(name)
         try:

@@ -78,7 +78,7 @@ class _Lowering:
             raise UnsupportedError(f"{node.function} has several variables, so name the one: ∂{node.function}/∂x.")
         positions = ("0",) * node.primes + tuple(self._position(name, node) for name in node.partials)
         if any(int(position) >= len(arguments) for position in positions):
-            raise UnsupportedError(f"{node.function} has {len(arguments)} argument here, and more are differentiated by.")
+            raise UnsupportedError(f"{node.function} has no more than {len(arguments)} argument here.")
         return Apply(node.function, arguments, partials=tuple(sorted(positions)))
 
     def _variable(self) -> tuple[str]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from quizapp.calculus.build import rational_value
 from quizapp.calculus.walk import nodes, symbols_in, with_children
 from quizapp.grading.errors import TooLargeError, UnsupportedError
+from quizapp.grading.size import is_too_large
 from quizapp.notation.names import ELLIPSIS
 from quizapp.notation.subscripts import base_and_subscript, subscripted
 from quizapp.notation.tree import Apply, BigSum, Derivative, Node, Number, Sum, Symbol
@@ -30,13 +31,20 @@ def written_out(tree: Node) -> Node:
         node = with_children(node, change)
         match node:
             case BigSum(body, index, start, end):
-                return _terms(body, index, _bound(start, 1), _bound(end, MANY))
+                return _checked(_terms(body, index, _bound(start, 1), _bound(end, MANY)))
             case Sum(terms) if any(map(_is_dots, terms)):
-                return _without_dots(terms)
+                return _checked(_without_dots(terms))
             case _:
                 return node
 
     return change(tree)
+
+
+def _checked(tree: Node) -> Node:
+    """Sums in sums grow fast."""
+    if is_too_large(tree):
+        raise TooLargeError("The sums in this are too long to write out.")
+    return tree
 
 
 def _is_dots(node: Node) -> bool:

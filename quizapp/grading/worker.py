@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.walk import symbols_in
-from quizapp.cards import Card, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Unreadable
+from quizapp.cards import Card, Correct, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Unreadable, Wrong
 from quizapp.grading.conditions import conditions
 from quizapp.grading.errors import GradingError
+from quizapp.grading.forms import left_to_do
 from quizapp.grading.judging import judge
 from quizapp.grading.outcomes import Differentiated, Differentiation
 from quizapp.grading.setting import Setting
@@ -29,7 +30,19 @@ def grade(question: Question, text: str) -> Feedback:
         references, setting = _references(card), _setting(card)
     except GradingError as error:
         return Feedback(Undecided(str(error)))
-    return judge(text, references, setting, worked_out=True)
+    feedback = judge(text, references, setting, worked_out=True)
+    return _with_form(feedback, card) if card.form else feedback
+
+
+def _with_form(feedback: Feedback, card: Card) -> Feedback:
+    """What is still to do to an answer that is right but written in another form than the card's."""
+    match feedback.verdict, read(feedback.reading, card.symbols):
+        case Correct(certainty), Read(tree) if card.form and (left := left_to_do(tree, card.form, card.symbols)):
+            if card.insists:
+                return replace(feedback, verdict=Wrong(message=f"This is equal, but not {card.form}. {left}"))
+            return replace(feedback, verdict=Correct(certainty, f"It is best written {card.form}. {left}"))
+        case _:
+            return feedback
 
 
 def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid
+from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from quizapp.cards.card import Kind, Mode, Task
+from quizapp.cards.card import Form, Kind, Mode, Task
 from quizapp.cards.review import Memory, Rating, Stage
 from quizapp.cards.symbols import SymbolKind
 from quizapp.storage.columns import AnyJson, Duration, MemoryBefore, RatingNumber, SymbolKinds, Texts, UtcMoment, Word
@@ -47,6 +47,7 @@ class Table(DeclarativeBase):
         Mapping[str, SymbolKind]: SymbolKinds,
         Memory: MemoryBefore,
         Rating: RatingNumber,
+        Form: Word(Form),
         Kind: Word(Kind),
         Task: Word(Task),
         Mode: Word(Mode),
@@ -115,6 +116,8 @@ class CardRow(Table):
     origin: Mapped[Origin]
     retired: Mapped[bool]
     """No longer asked; its memory and reviews stay."""
+    form: Mapped[Form | None]
+    insists: Mapped[bool] = mapped_column(server_default=false())
 
 
 class MemoryRow(Table):

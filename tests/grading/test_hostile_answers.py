@@ -18,6 +18,11 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize(
     "text",
     [
+        "Σ_j2f" * 90,
+        "sum_(j=1)^99 " * 9 + "x",
+        "f_root(1+x²/2",
+        ",;" * 400,
+        "-0,5²" * 150,
         "x" * 1900,
         "(" * 1900,
         "9" * 1900,

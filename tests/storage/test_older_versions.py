@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from quizapp.cards import Evidence, Rating
+from quizapp.cards import Evidence, Form, Rating
 from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.examine import SCHEMA
@@ -53,6 +53,16 @@ def test_version_2_keeps_what_reviews_said_about_rules(path: Path) -> None:
         assert collection.memories()["practice-power"].stability == 3.5
         collection.undo(second.id)
         assert collection.memories()["practice-power"].stability == 2.25
+
+
+def test_version_3_keeps_the_form_that_a_card_asks_for(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0003.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        square, cube = collection.cards()
+        assert (square.form, square.insists) == (None, False)
+        assert (cube.form, cube.insists) == (Form.SIMPLIFIED, True)
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:

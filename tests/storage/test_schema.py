@@ -79,5 +79,8 @@ def _schema(path: Path) -> dict[str, object]:
         columns = {name: connection.execute(f"PRAGMA table_info('{name}')").fetchall() for name in named}
         marks = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")]
         versions = connection.execute("SELECT * FROM alembic_version").fetchall()
-    declared = {name: sorted(line.strip(" ,\t") for line in (sql or "").splitlines()) for name, sql in named.items()}
+    declared = {
+        name: sorted(line.strip(" ,\t").replace('"', "") for line in (sql or "").splitlines())
+        for name, sql in named.items()
+    }
     return {"declared": declared, "columns": columns, "marks": marks, "versions": versions}
