@@ -2,6 +2,7 @@
 
 from quizapp.cards.card import Card, Content, Kind, Mode, Rule, Task
 from quizapp.cards.feedback import Feedback
+from quizapp.cards.practice import Problem, Template
 from quizapp.cards.question import Question, ask
 from quizapp.cards.review import Memory, Rating, Review
 from quizapp.cards.symbols import SymbolKind, Symbols
@@ -28,6 +29,7 @@ __all__ = [
     "Kind",
     "Memory",
     "Mode",
+    "Problem",
     "Proved",
     "Question",
     "Rating",
@@ -36,6 +38,7 @@ __all__ = [
     "SymbolKind",
     "Symbols",
     "Task",
+    "Template",
     "Undecided",
     "Unreadable",
     "Verdict",

@@ -1,0 +1,24 @@
+"""A problem as trees, ready to be answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.cards import SymbolKind, Symbols, Task
+from quizapp.notation.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    task: Task
+    body: Node
+    """What to differentiate, the limit, or an equation `z = x y` with `inner` functions."""
+    wrt: tuple[str, ...]
+    symbols: Symbols
+    inner: tuple[tuple[str, Node], ...] = ()
+    given: Node | None = None
+    """The answer where the template has one."""
+
+    @property
+    def has_arrays(self) -> bool:
+        return bool({SymbolKind.VECTOR, SymbolKind.MATRIX} & set(self.symbols.kinds.values()))
