@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -103,11 +104,10 @@ class Problem:
         )
 
 
-_SUPERSCRIPTS = {f"^{digit}": raised for digit, raised in zip("23456789", "²³⁴⁵⁶⁷⁸⁹", strict=True)}
+_SMALL_EXPONENT = re.compile(r"\^([2-9])(?!\d)")
+_SUPERSCRIPTS = dict(zip("23456789", "²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
 def _raised(text: str) -> str:
     """t^2 as it stands in prose, t²."""
-    for written, raised in _SUPERSCRIPTS.items():
-        text = text.replace(written, raised)
-    return text
+    return _SMALL_EXPONENT.sub(lambda match: _SUPERSCRIPTS[match[1]], text)

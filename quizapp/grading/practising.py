@@ -33,7 +33,7 @@ def practise(
 ) -> Problem | Undecided:
     """A fresh problem, or a sentence that says why there is none."""
     try:
-        return make(practice, level, seed, templates, avoid, WORKSHOP)
+        return make(practice, level, seed, templates, avoid, workshop=WORKSHOP)
     except (NoProblemError, TemplateError) as error:
         return Undecided(str(error))
 

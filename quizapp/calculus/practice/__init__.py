@@ -1,7 +1,7 @@
 """Fresh problems: templates are filled with what is drawn, answered, and checked before anyone sees them.
 
-make(practice, level, seed, templates, avoid, workshop) -> Problem    draws until a problem is fit and fresh
-remade(template, seed, workshop) -> Problem                           the very problem that a review has kept the seed of
+make(practice, level, seed, templates, avoid, workshop=…) -> Problem    draws until a problem is fit and fresh
+remade(template, seed, workshop) -> Problem                             the very problem whose seed a review has kept
 
 Text from a file is read by `notation`, and by the few lines of `parameters` and `conditions`; nothing is evaluated.
 """

@@ -7,9 +7,9 @@ have its problem made again, whatever was to be avoided that day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from random import Random
 
 from quizapp.calculus.build import ZERO, rational_value
@@ -20,10 +20,11 @@ from quizapp.calculus.practice.numbers import folded, is_odd, neat
 from quizapp.calculus.practice.pattern import Pattern, Values, filled, pattern_of
 from quizapp.calculus.practice.posed import Posed
 from quizapp.calculus.practice.writing import problem_text
-from quizapp.calculus.walk import nodes, substituted
+from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import Problem, SymbolKind, Symbols, Template
+from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Node, Number, Power, Product, Quotient, Symbol, Vector
+from quizapp.notation.tree import Node, Number, Power, Symbol, Vector
 
 LEVELS = (1, 2, 3)
 LONGEST_ANSWER = 60
@@ -56,7 +57,8 @@ def make(
     level: int,
     seed: int,
     templates: Sequence[Template],
-    avoid: Collection[str],
+    avoid: Collection[str] = (),
+    *,
     workshop: Workshop,
 ) -> Problem:
     """A problem whose key is none of `avoid`; where all that can be drawn were asked lately, one of those.
@@ -110,7 +112,8 @@ def _best(candidates: Sequence[Problem], workshop: Workshop) -> Problem | None:
 
 
 def _chosen(templates: Sequence[Template], seed: int) -> Template:
-    return Random(f"template {seed}").choice(templates)
+    first = templates[0]
+    return Random(f"{first.practice} {first.level} {seed}").choice(templates)
 
 
 def _drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
@@ -118,8 +121,9 @@ def _drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
     rng = Random(f"{template.id} {seed}")
     pattern = pattern_of(template)
     letter = rng.choice(pattern.template.letters or pattern.wrt[:1])
-    for values in filter(None, (pattern.drawn(rng) for _ in range(_FILLINGS))):
-        problem = _problem(pattern, values, letter, seed, workshop)
+    for _ in range(_FILLINGS):
+        values = pattern.drawn(rng)
+        problem = None if values is None else _problem(pattern, values, letter, seed, workshop)
         if problem is not None and workshop.is_verified(problem):
             return problem
     return None
@@ -147,11 +151,16 @@ def _problem(pattern: Pattern, values: Values, letter: str, seed: int, workshop:
         key=key_of(posed.body, *(tree for _, tree in posed.inner)),
         task=posed.task,
         wrt=posed.wrt,
-        variables=template.variables,
+        variables=_occurring(posed, answer),
         domain=_domain(pattern, values, letter),
         inner=tuple((name, to_text(tree)) for name, tree in posed.inner),
         rules=rules,
     )
+
+
+def _occurring(posed: Posed, answer: Node) -> Mapping[str, SymbolKind]:
+    letters = symbols_in(posed.body) | symbols_in(answer)
+    return {name: kind for name, kind in posed.symbols.kinds.items() if GREEK_NAMES.get(name, name) in letters}
 
 
 def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
@@ -188,17 +197,19 @@ def _is_fit(answer: Node, rule: str) -> bool:
 
 
 def _has_clean_numbers(tree: Node, largest: int) -> bool:
-    for node in nodes(tree):
-        match node:
-            case Number(value) if value > largest or value.denominator > largest:
-                return False
-            case Power(_, exponent) if abs(rational_value(exponent) or 0) > _LARGEST_EXPONENT:
-                return False
-            case Power(base, exponent) if None not in (rational_value(base), rational_value(exponent)):
-                return False
-            case _:
-                pass
-    return True
+    """No large numbers, no high exponents, and no powers of numbers that are left, such as 3^(1/2)."""
+    return not any(_is_unclean(node, largest) for node in nodes(tree))
+
+
+def _is_unclean(node: Node, largest: int) -> bool:
+    match node:
+        case Number(value):
+            return value > largest or value.denominator > largest
+        case Power(base, exponent):
+            size = rational_value(exponent)
+            return size is not None and (abs(size) > _LARGEST_EXPONENT or rational_value(base) is not None)
+        case _:
+            return False
 
 
 def _domain(pattern: Pattern, values: Values, letter: str) -> str:

@@ -95,6 +95,10 @@ def neat(tree: Node) -> Node:
             return minus(over(numerator, denominator))
         case Quotient(numerator, Negative(denominator)):
             return minus(over(numerator, denominator))
+        case Quotient(Product((Number(value), *rest)), Number(below)) if below:
+            fraction = value / below
+            top = times(rational(fraction.numerator), *rest)
+            return over(top, rational(fraction.denominator))
         case Quotient(numerator, denominator):
             return over(numerator, denominator)
         case Negative(operand):
@@ -112,24 +116,23 @@ def _terms(node: Node) -> tuple[Node, ...]:
 def _with_number_in_front(factors: tuple[Node, ...]) -> Node:
     """Only signs and whole numbers move, which is right for matrices as well."""
     number, others = Fraction(1), list[Node]()
-    for factor in factors:
-        is_negative = isinstance(factor, Negative)
-        factor = factor.operand if isinstance(factor, Negative) else factor
-        number = -number if is_negative else number
-        if isinstance(factor, Number):
-            number *= factor.value
-        else:
-            others.append(factor)
-    product = times(*(() if abs(number) == 1 else (rational(abs(number)),)), *_flat(others)) if others else None
+    for factor in _flat(factors):
+        match factor:
+            case Number(value):
+                number *= value
+            case Negative(operand):
+                number *= -(operand.value if isinstance(operand, Number) else 1)
+                others.extend(() if isinstance(operand, Number) else _flat((operand,)))
+            case _:
+                others.append(factor)
+    product = times(*(() if abs(number) == 1 else (rational(abs(number)),)), *others) if others else None
     if product is None:
         return rational(number)
     return minus(product) if number < 0 else product if number else Number(Fraction(0))
 
 
-def _flat(factors: list[Node]) -> list[Node]:
+def _flat(factors: tuple[Node, ...]) -> list[Node]:
     found: list[Node] = []
     for factor in factors:
         found.extend(factor.factors if isinstance(factor, Product) else [factor])
     return found
-
-

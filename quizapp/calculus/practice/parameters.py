@@ -15,7 +15,7 @@ from quizapp.calculus.practice.errors import TemplateError
 from quizapp.calculus.practice.texts import split_outside_brackets, tree_of
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import SymbolKind, Symbols
-from quizapp.notation.tree import Node
+from quizapp.notation.tree import Node, Symbol
 
 PLACE = "u"
 """The letter in a choice that stands for what the template writes in brackets."""
@@ -118,7 +118,15 @@ def _range(text: str) -> range:
     return range(low, high + 1)
 
 
-def with_functions(symbols: Symbols, parameters: tuple[Parameter, ...]) -> Symbols:
-    """The letters of a template: parameters that are functions are read as such."""
-    kinds = {parameter.name: SymbolKind.FUNCTION for parameter in parameters if parameter.is_function}
+def with_parameters(symbols: Symbols, parameters: tuple[Parameter, ...]) -> Symbols:
+    """The letters of a template: a parameter is read as what it may become."""
+    kinds = {parameter.name: _kind(parameter, symbols) for parameter in parameters}
     return Symbols({**symbols.kinds, **kinds}, symbols.variables)
+
+
+def _kind(parameter: Parameter, symbols: Symbols) -> SymbolKind:
+    if parameter.is_function:
+        return SymbolKind.FUNCTION
+    trees = parameter.source.trees if isinstance(parameter.source, Choices) else ()
+    kinds = {symbols.kind(tree.name) if isinstance(tree, Symbol) else SymbolKind.REAL for tree in trees}
+    return kinds.pop() if len(kinds) == 1 else SymbolKind.REAL

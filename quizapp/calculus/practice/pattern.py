@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from random import Random
 
 from quizapp.calculus.practice.conditions import RELATION, Condition, conditions_of
 from quizapp.calculus.practice.errors import TemplateError
-from quizapp.calculus.practice.parameters import PLACE, Parameter, parameters_of, with_functions
+from quizapp.calculus.practice.parameters import PLACE, Parameter, parameters_of, with_parameters
 from quizapp.calculus.practice.texts import tree_of
 from quizapp.calculus.walk import nodes, substituted, symbols_in, with_children
 from quizapp.cards import SymbolKind, Symbols, Task, Template
@@ -19,6 +20,7 @@ from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, 
 Values = Mapping[str, Node]
 
 _ASKED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT, Task.EVALUATE})
+_JOINT = re.compile(r",|;|\band\b")
 _KEPT = 512
 
 
@@ -35,7 +37,7 @@ class Pattern:
     inner: tuple[tuple[str, Node], ...]
     answer: Node | None
     domain: tuple[Node | str, ...]
-    """Sides and relations in turn."""
+    """Sides and relations in turn, conditions joined by “and”."""
 
     def drawn(self, rng: Random) -> Values | None:
         """A value for each parameter; None when they do not fulfil the conditions."""
@@ -47,7 +49,7 @@ class Pattern:
 def pattern_of(template: Template) -> Pattern:
     """Raises TemplateError with a sentence for the teacher."""
     parameters = parameters_of(template.parameters, template.symbols)
-    symbols = with_functions(template.symbols, parameters)
+    symbols = with_parameters(template.symbols, parameters)
     task, wrt, body = _asked(tree_of(template.template, symbols), template)
     pattern = Pattern(
         template=template,
@@ -86,9 +88,11 @@ def _inner(text: str, symbols: Symbols) -> tuple[str, Node]:
 
 
 def _domain(text: str, symbols: Symbols) -> Iterator[Node | str]:
-    if text:
-        for number, piece in enumerate(RELATION.split(text)):
-            yield piece if number % 2 else tree_of(piece.strip(), symbols)
+    for number, condition in enumerate(filter(None, map(str.strip, _JOINT.split(text)))):
+        if number:
+            yield "and"
+        for place, piece in enumerate(RELATION.split(condition)):
+            yield piece if place % 2 else tree_of(piece.strip(), symbols)
 
 
 def _hold_together(pattern: Pattern) -> None:
@@ -102,15 +106,24 @@ def _hold_together(pattern: Pattern) -> None:
         raise TemplateError("with “inner” functions the template is an equation such as z = x y, and only then.")
     if pattern.task is Task.EVALUATE and not pattern.inner:
         raise TemplateError("a template whose task is “evaluate” needs “inner” functions.")
-    functions = {parameter.name for parameter in pattern.parameters if parameter.is_function}
+    if isinstance(pattern.body, Limit) and pattern.body.variable in pattern.wrt and pattern.template.letters:
+        raise TemplateError(
+            f"“{pattern.body.variable}” goes somewhere in the limit, so it cannot have other “letters”."
+        )
+    _check_functions(pattern)
     _check_choices(pattern)
-    for tree in _trees(pattern):
-        for node in nodes(tree):
-            if isinstance(node, Apply) and node.function in functions and len(node.arguments) != 1:
-                raise TemplateError(f"“{node.function}” is a function of one thing; write {node.function}(…).")
     written = frozenset().union(*(_names(tree) for tree in _trees(pattern)))
     if unused := [parameter.name for parameter in pattern.parameters if parameter.name not in written]:
         raise TemplateError(f"the parameter “{unused[0]}” does not occur in the template.")
+
+
+def _check_functions(pattern: Pattern) -> None:
+    functions = {parameter.name for parameter in pattern.parameters if parameter.is_function}
+    if functions and PLACE in {*pattern.wrt, *pattern.template.letters, *pattern.template.variables}:
+        raise TemplateError(f"“{PLACE}” stands for what is put into a function, so it can be no variable here.")
+    for node in chain.from_iterable(map(nodes, _trees(pattern))):
+        if isinstance(node, Apply) and (node.function not in functions or len(node.arguments) != 1):
+            raise TemplateError(f"“{node.function}” is no function that is drawn; give it, as in “f in [sin u, e^u]”.")
 
 
 def _check_choices(pattern: Pattern) -> None:

@@ -1,14 +1,15 @@
-"""A derivative as one would write it down: numbers first, like powers and like terms together, one fraction line."""
+"""A derivative as one would write it down: numbers first, like powers and like terms together, one fraction line.
+
+What stands inside functions and exponents stays as it is: it is known from the problem.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
-from math import gcd
 
-from quizapp.calculus.build import ZERO, minus, over, plus, rational, rational_value, times
+from quizapp.calculus.build import ONE, ZERO, plus, rational_value
+from quizapp.calculus.practice.monomials import Monomial, monomial_of, product_of, written
 from quizapp.calculus.practice.numbers import folded, neat
 from quizapp.calculus.walk import with_children
 from quizapp.notation.text import to_text
@@ -16,105 +17,74 @@ from quizapp.notation.tree import Call, Constant, Negative, Node, Power, Product
 
 _MOST_TERMS = 12
 """Products of sums are multiplied out while they give no more terms than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Monomial:
-    """A number times powers of what is not taken apart further."""
-
-    number: Fraction
-    powers: Mapping[Node, Fraction]
-
-    def __mul__(self, other: _Monomial) -> _Monomial:
-        powers = dict(self.powers)
-        for base, exponent in other.powers.items():
-            powers[base] = powers.get(base, Fraction(0)) + exponent
-        return _Monomial(self.number * other.number, {base: exponent for base, exponent in powers.items() if exponent})
-
-    def raised(self, exponent: Fraction) -> _Monomial:
-        powers = {base: its_exponent * exponent for base, its_exponent in self.powers.items()}
-        return _Monomial(self.number ** int(exponent), powers)
+_AT_ZERO: Mapping[str, Node] = {
+    **dict.fromkeys(("sin", "tan", "arcsin", "arctan", "sinh", "tanh"), ZERO),
+    **dict.fromkeys(("cos", "sec", "cosh", "exp"), ONE),
+}
 
 
 def tidied(tree: Node) -> Node:
     """For expressions of numbers; products of matrices have an order that this would not keep."""
+    match tree:
+        case Call(function, arguments):
+            return _call(function, tuple(map(_inside, arguments)))
+        case Power(base, exponent):
+            return _power(tidied(base), _inside(exponent))
     tree = folded(with_children(tree, tidied))
     match tree:
         case Sum():
             return _sum(tree)
-        case Product() | Quotient() | Power() | Negative():
-            return _written(_monomial(tree))
+        case Quotient(Sum() as numerator, denominator) if rational_value(denominator) is None:
+            return _under_one_line(numerator, monomial_of(denominator))
+        case Product() | Quotient() | Negative():
+            return written(monomial_of(tree))
         case _:
             return neat(tree)
 
 
-def _monomial(node: Node) -> _Monomial:
-    value = rational_value(node)
-    if value is not None:
-        return _Monomial(value, {})
-    match node:
-        case Negative(operand):
-            return _monomial(operand) * _Monomial(Fraction(-1), {})
-        case Product(factors):
-            return reduce(lambda left, right: left * right, map(_monomial, factors))
-        case Quotient(numerator, denominator):
-            below = _monomial(denominator)
-            return _monomial(numerator) if not below.number else _monomial(numerator) * below.raised(Fraction(-1))
-        case Power(base, exponent):
-            return _power(node, base, rational_value(exponent))
-        case Sum(terms):
-            return _without_content(terms)
+def _inside(tree: Node) -> Node:
+    """Only powers of products and of powers are worked out, such as (3x)² and (eˣ)²."""
+    tree = neat(folded(with_children(tree, _inside)))
+    match tree:
+        case Power(Product() | Quotient() | Power() | Negative(), exponent) if rational_value(exponent) is not None:
+            return written(monomial_of(tree))
         case _:
-            return _Monomial(Fraction(1), {node: Fraction(1)})
+            return tree
 
 
-def _without_content(terms: tuple[Node, ...]) -> _Monomial:
-    """9x + 6 is 3 times 3x + 2."""
-    parts = [_monomial(term) for term in terms]
-    content = gcd(*(part.number.numerator if part.number.denominator == 1 else 1 for part in parts))
-    rest = plus(*(_written(_Monomial(part.number / content, part.powers)) for part in parts))
-    return _Monomial(Fraction(content), {rest: Fraction(1)})
-
-
-def _power(node: Power, base: Node, exponent: Fraction | None) -> _Monomial:
-    """Only whole exponents may be taken inside: (x²)^(1/2) is |x|."""
-    if exponent is None or base == Constant("e") or rational_value(base) is not None:
-        return _Monomial(Fraction(1), {node: Fraction(1)})
-    if isinstance(base, Call) and base.function == "sqrt" and exponent.denominator == 1 and exponent % 2 == 0:
-        return _monomial(base.arguments[0]).raised(exponent / 2)
-    if exponent.denominator == 1 and isinstance(base, Product | Quotient | Negative):
-        return _monomial(base).raised(exponent)
-    return _Monomial(Fraction(1), {base: exponent})
-
-
-def _written(monomial: _Monomial) -> Node:
-    if not monomial.number:
-        return ZERO
-    ordered = sorted(monomial.powers.items(), key=lambda pair: _place(pair[0]))
-    above = [_raised(base, exponent) for base, exponent in ordered if exponent > 0]
-    below = [_raised(base, -exponent) for base, exponent in ordered if exponent < 0]
-    size = abs(monomial.number)
-    top = times(rational(size.numerator), *above)
-    bottom = times(rational(size.denominator), *below)
-    quotient = over(top, bottom)
-    return minus(quotient) if monomial.number < 0 else quotient
-
-
-def _raised(base: Node, exponent: Fraction) -> Node:
-    return base if exponent == 1 else Power(base, rational(exponent))
-
-
-def _place(base: Node) -> int:
-    """Letters first, then sums, powers, and functions."""
-    match base:
-        case Symbol() | Constant():
-            return 0
-        case Sum():
-            return 1
-        case Power():
-            return 2
+def _call(function: str, arguments: tuple[Node, ...]) -> Node:
+    match arguments:
+        case (argument,) if argument == ZERO and function in _AT_ZERO:
+            return _AT_ZERO[function]
+        case (argument,) if argument == ONE and function in {"ln", "sqrt"}:
+            return ZERO if function == "ln" else ONE
         case _:
-            return 3
+            return Call(function, arguments)
+
+
+def _power(base: Node, exponent: Node) -> Node:
+    if base == Constant("e") and exponent == ZERO:
+        return ONE
+    return written(monomial_of(folded(Power(base, exponent))))
+
+
+def _under_one_line(numerator: Sum, below: Monomial) -> Node:
+    """Without fractions above the line, and without powers that stand above and below."""
+    terms = [monomial_of(term) for term in numerator.terms]
+    factor = _common(terms, below)
+    top = _sum(Sum(tuple(written(term * factor) for term in terms)))
+    return written(monomial_of(top) * product_of((below, factor)).raised(-1))
+
+
+def _common(terms: Sequence[Monomial], below: Monomial) -> Monomial:
+    """What to multiply above and below with."""
+    bases = {base for term in terms for base, exponent in term.powers.items() if exponent < 0}
+    shared = set(below.powers).intersection(*(term.powers for term in terms))
+    powers = {}
+    for base in sorted(bases | shared, key=repr):
+        lowest = min(term.powers.get(base, Fraction(0)) for term in terms)
+        powers[base] = -(lowest if base in bases else min(lowest, below.powers[base]))
+    return Monomial(Fraction(1), {base: exponent for base, exponent in powers.items() if exponent})
 
 
 def _sum(node: Sum) -> Node:
@@ -124,38 +94,44 @@ def _sum(node: Sum) -> Node:
     return min(plain, opened, key=lambda tree: len(to_text(tree)))
 
 
-def _collected(monomials: Iterator[_Monomial]) -> Node:
-    totals: dict[frozenset[tuple[Node, Fraction]], _Monomial] = {}
+def _collected(monomials: Iterable[Monomial]) -> Node:
+    totals: dict[frozenset[tuple[Node, Fraction]], Monomial] = {}
     for monomial in monomials:
         key = frozenset(monomial.powers.items())
-        before = totals.get(key)
-        number = monomial.number + (before.number if before else 0)
-        totals[key] = _Monomial(number, monomial.powers)
-    written = [_written(total) for total in totals.values()]
-    terms = [term for term in written if term != ZERO]
+        before = totals.get(key, Monomial(Fraction(0), monomial.powers))
+        totals[key] = Monomial(before.number + monomial.number, before.powers)
+    terms = [written(total) for total in _in_order([total for total in totals.values() if total.number])]
     leading = next((place for place, term in enumerate(terms) if not isinstance(term, Negative)), 0)
     return plus(*terms[leading : leading + 1], *terms[:leading], *terms[leading + 1 :])
 
 
-def _parts(term: Node) -> Iterator[_Monomial]:
+def _in_order(monomials: Sequence[Monomial]) -> Sequence[Monomial]:
+    """Polynomials by falling degree, everything else as it came."""
+    if any(not isinstance(base, Symbol) for monomial in monomials for base in monomial.powers):
+        return monomials
+    return sorted(monomials, key=lambda monomial: -sum(monomial.powers.values()))
+
+
+def _parts(term: Node) -> Iterator[Monomial]:
     """The term; a number times a sum term by term."""
-    monomial = _monomial(term)
+    monomial = monomial_of(term)
     match list(monomial.powers.items()):
         case [(Sum(terms), exponent)] if exponent == 1:
-            yield from (_monomial(each) * _Monomial(monomial.number, {}) for each in terms)
+            yield from (monomial_of(each).times(monomial.number) for each in terms)
         case _:
             yield monomial
 
 
-def _opened(term: Node) -> Iterator[_Monomial]:
+def _opened(term: Node) -> Iterator[Monomial]:
     """The term with the sums in it multiplied out, where that stays short."""
-    products = [_Monomial(_monomial(term).number, {})]
-    for base, exponent in _monomial(term).powers.items():
-        times_taken = int(exponent) if isinstance(base, Sum) and exponent in {1, 2, 3} else 0
-        factors = [_monomial(each) for each in base.terms] if isinstance(base, Sum) else []
-        if not times_taken or len(products) * len(factors) ** times_taken > _MOST_TERMS:
-            products = [product * _Monomial(Fraction(1), {base: exponent}) for product in products]
+    monomial = monomial_of(term)
+    products = [Monomial(monomial.number, {})]
+    for base, exponent in monomial.powers.items():
+        taken = int(exponent) if isinstance(base, Sum) and exponent in {1, 2, 3} else 0
+        factors = [monomial_of(each) for each in base.terms] if isinstance(base, Sum) else []
+        if not taken or len(products) * len(factors) ** taken > _MOST_TERMS:
+            products = [product * Monomial(Fraction(1), {base: exponent}) for product in products]
             continue
-        for _ in range(times_taken):
+        for _ in range(taken):
             products = [product * factor for product in products for factor in factors]
     yield from products

@@ -1,0 +1,140 @@
+"""A number times powers: the form in which factors of an answer are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from math import gcd
+
+from quizapp.calculus.build import ZERO, minus, over, plus, rational, rational_value, times
+from quizapp.calculus.practice.numbers import folded, neat
+from quizapp.notation.tree import Call, Constant, Negative, Node, Power, Product, Quotient, Sum, Symbol
+
+_E = Constant("e")
+
+
+@dataclass(frozen=True, slots=True)
+class Monomial:
+    number: Fraction
+    powers: Mapping[Node, Fraction]
+    """Exponents by base; a base is not taken apart further."""
+
+    def __mul__(self, other: Monomial) -> Monomial:
+        powers = dict(self.powers)
+        for base, exponent in other.powers.items():
+            powers[base] = powers.get(base, Fraction(0)) + exponent
+        return _settled(self.number * other.number, powers)
+
+    def raised(self, exponent: int) -> Monomial:
+        powers = {base: its_exponent * exponent for base, its_exponent in self.powers.items()}
+        return _settled(self.number**exponent, powers)
+
+    def times(self, number: Fraction | int) -> Monomial:
+        return Monomial(self.number * number, self.powers)
+
+
+def _settled(number: Fraction, powers: Mapping[Node, Fraction]) -> Monomial:
+    """Two equal roots make what is under them."""
+    kept: dict[Node, Fraction] = {}
+    for base, exponent in powers.items():
+        match base:
+            case Call("sqrt", (inner,)) if exponent.denominator == 1 and abs(exponent) > 1:
+                pairs = Fraction(int(exponent / 2))
+                kept[inner] = kept.get(inner, Fraction(0)) + pairs
+                kept[base] = kept.get(base, Fraction(0)) + exponent - 2 * pairs
+            case _:
+                kept[base] = kept.get(base, Fraction(0)) + exponent
+    return Monomial(number, {base: exponent for base, exponent in kept.items() if exponent})
+
+
+def product_of(monomials: Iterable[Monomial]) -> Monomial:
+    return reduce(lambda left, right: left * right, monomials, Monomial(Fraction(1), {}))
+
+
+def monomial_of(node: Node) -> Monomial:
+    value = rational_value(node)
+    if value is not None:
+        return Monomial(value, {})
+    match node:
+        case Negative(operand):
+            return monomial_of(operand).times(-1)
+        case Product(factors):
+            return product_of(map(monomial_of, factors))
+        case Quotient(numerator, denominator) if rational_value(denominator) != 0:
+            return monomial_of(numerator) * monomial_of(denominator).raised(-1)
+        case Power(base, exponent):
+            return _power(node, base, rational_value(exponent))
+        case _:
+            return Monomial(Fraction(1), {node: Fraction(1)})
+
+
+def _power(node: Power, base: Node, exponent: Fraction | None) -> Monomial:
+    """Only whole exponents may be taken inside: (x²)^(1/2) is |x|."""
+    if exponent is None or base == _E or rational_value(base) is not None:
+        return Monomial(Fraction(1), {node: Fraction(1)})
+    if exponent.denominator > 1:
+        return Monomial(Fraction(1), {base: exponent})
+    match base:
+        case Power(inner_base, inner) if rational_value(inner) is None:
+            return Monomial(
+                Fraction(1), {Power(inner_base, neat(folded(times(rational(exponent), inner)))): Fraction(1)}
+            )
+        case Product() | Quotient() | Negative() | Power() | Call("sqrt"):
+            return monomial_of(base).raised(int(exponent))
+        case _:
+            return Monomial(Fraction(1), {base: exponent})
+
+
+def written(monomial: Monomial) -> Node:
+    """With the number and the letters first, under one fraction line."""
+    if not monomial.number:
+        return ZERO
+    monomial = _with_plain_sums(monomial)
+    ordered = sorted(monomial.powers.items(), key=lambda pair: _place(pair[0]))
+    above = [_raised(base, exponent) for base, exponent in ordered if exponent > 0]
+    below = [_raised(base, -exponent) for base, exponent in ordered if exponent < 0]
+    size = abs(monomial.number)
+    quotient = over(times(rational(size.numerator), *above), times(rational(size.denominator), *below))
+    return minus(quotient) if monomial.number < 0 else quotient
+
+
+def _raised(base: Node, exponent: Fraction) -> Node:
+    return base if exponent == 1 else Power(base, rational(exponent))
+
+
+def _place(base: Node) -> int:
+    """Letters first, then sums, powers, and functions."""
+    match base:
+        case Symbol() | Constant():
+            return 0
+        case Sum():
+            return 1
+        case Power():
+            return 2
+        case _:
+            return 3
+
+
+def _with_plain_sums(monomial: Monomial) -> Monomial:
+    """9x + 6 among other factors is 3 (3x + 2), and −x − 1 is −(x + 1)."""
+    number, powers = monomial.number, dict[Node, Fraction]()
+    for base, exponent in monomial.powers.items():
+        content, rest = 1, base
+        if isinstance(base, Sum) and exponent == 1 and len(monomial.powers) > 1:
+            content, rest = _without_content(base.terms, may_divide=abs(number) == 1)
+        number *= content
+        powers[rest] = powers.get(rest, Fraction(0)) + exponent
+    return Monomial(number, powers)
+
+
+def _without_content(terms: tuple[Node, ...], *, may_divide: bool) -> tuple[int, Node]:
+    parts = [monomial_of(term) for term in terms]
+    whole = may_divide and all(part.number.denominator == 1 for part in parts)
+    content = gcd(*(part.number.numerator for part in parts)) if whole else 1
+    if all(part.number < 0 for part in parts):
+        content = -content
+    if content == 1:
+        return 1, Sum(terms)
+    return content, plus(*(written(part.times(Fraction(1, content))) for part in parts))
