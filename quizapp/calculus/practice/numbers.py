@@ -15,7 +15,11 @@ _LARGEST_EXPONENT = 12
 
 def folded(tree: Node) -> Node:
     """Each part that holds only numbers as one number; nothing else is touched, and no large power worked out."""
-    tree = with_children(tree, folded)
+    return folded_here(with_children(tree, folded))
+
+
+def folded_here(tree: Node) -> Node:
+    """The same where the parts are folded already."""
     value = _value(tree)
     return tree if value is None else rational(value)
 
@@ -85,7 +89,11 @@ def _is_odd_call(function: str, values: list[Fraction | None]) -> bool:
 
 def neat(tree: Node) -> Node:
     """The same with numbers in front of products, minus signs in front of terms, and no 1·, ^1 or + 0."""
-    tree = with_children(tree, neat)
+    return neat_here(with_children(tree, neat))
+
+
+def neat_here(tree: Node) -> Node:
+    """The same where the parts are neat already."""
     match tree:
         case Sum(terms):
             return plus(*(part for term in terms for part in _terms(term)))

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from quizapp.calculus.build import ONE, ZERO, plus, rational_value
 from quizapp.calculus.practice.monomials import Monomial, monomial_of, product_of, written
-from quizapp.calculus.practice.numbers import folded, neat
+from quizapp.calculus.practice.numbers import folded_here, neat_here
 from quizapp.calculus.walk import with_children
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Call, Constant, Negative, Node, Power, Product, Quotient, Sum, Symbol
+from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power, Product, Quotient, Sum, Symbol
 
 _MOST_TERMS = 12
 """Products of sums are multiplied out while they give no more terms than this."""
@@ -26,11 +26,13 @@ _AT_ZERO: Mapping[str, Node] = {
 def tidied(tree: Node) -> Node:
     """For expressions of numbers; products of matrices have an order that this would not keep."""
     match tree:
+        case Symbol() | Number() | Constant():
+            return tree
         case Call(function, arguments):
             return _call(function, tuple(map(_inside, arguments)))
         case Power(base, exponent):
             return _power(tidied(base), _inside(exponent))
-    tree = folded(with_children(tree, tidied))
+    tree = folded_here(with_children(tree, tidied))
     match tree:
         case Sum():
             return _sum(tree)
@@ -39,12 +41,12 @@ def tidied(tree: Node) -> Node:
         case Product() | Quotient() | Negative():
             return written(monomial_of(tree))
         case _:
-            return neat(tree)
+            return neat_here(tree)
 
 
 def _inside(tree: Node) -> Node:
     """Only powers of products and of powers are worked out, such as (3x)² and (eˣ)²."""
-    tree = neat(folded(with_children(tree, _inside)))
+    tree = neat_here(folded_here(with_children(tree, _inside)))
     match tree:
         case Power(Product() | Quotient() | Power() | Negative(), exponent) if rational_value(exponent) is not None:
             return written(monomial_of(tree))
@@ -65,7 +67,7 @@ def _call(function: str, arguments: tuple[Node, ...]) -> Node:
 def _power(base: Node, exponent: Node) -> Node:
     if base == Constant("e") and exponent == ZERO:
         return ONE
-    return written(monomial_of(folded(Power(base, exponent))))
+    return written(monomial_of(folded_here(Power(base, exponent))))
 
 
 def _under_one_line(numerator: Sum, below: Monomial) -> Node:
@@ -90,6 +92,8 @@ def _common(terms: Sequence[Monomial], below: Monomial) -> Monomial:
 def _sum(node: Sum) -> Node:
     """As it stands, or multiplied out, whichever is shorter."""
     plain = _collected(part for term in node.terms for part in _parts(term))
+    if not any(isinstance(base, Sum) for term in node.terms for base in monomial_of(term).powers):
+        return plain
     opened = _collected(part for term in node.terms for part in _opened(term))
     return min(plain, opened, key=lambda tree: len(to_text(tree)))
 

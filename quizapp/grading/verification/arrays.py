@@ -1,28 +1,31 @@
-"""Problems with vectors and matrices: one entry after another takes a step, at concrete sizes.
+"""Problems with vectors and matrices: a step in a random direction, at concrete sizes.
 
-The gradient has the shape of what it is taken by; of a vector, it has one column for each component.
+The gradient has the shape of what it is taken by; of a vector, it has one column for each component. Along a
+direction E the problem changes by Σ G_ij E_ij, and component k of a vector by Σ G_ik E_i. A gradient that is wrong
+has the right sum in a random direction with a chance of one in millions; two directions are tried at two sizes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Symbols
 from quizapp.grading.errors import ShapeError
 from quizapp.grading.grid_evaluation import grid_value
-from quizapp.grading.grids import Grid
-from quizapp.grading.numbers import Scalar, known
+from quizapp.grading.grids import Grid, add_grids
+from quizapp.grading.numbers import Scalar, add, multiply
 from quizapp.grading.shapes import Shapes, Size
-from quizapp.grading.verification.steps import STEP, is_slope, slope
+from quizapp.grading.verification.steps import STEP, is_near, slope
 from quizapp.notation.tree import Node
 
 _SIZES = ((2, 3, 4, 5, 6), (3, 2, 5, 4, 7))
 """Sizes for the dimensions that do not depend on each other, so that a transpose that is missing shows."""
+_DIRECTIONS = 2
+_FAR = 10**6
 
 _Letters = Mapping[str, Grid]
 
@@ -36,8 +39,10 @@ def is_gradient(problem: Node, answer: Node, wrt: Sequence[str], symbols: Symbol
     except ShapeError:
         return False
     names = sorted(symbols_in(problem) | symbols_in(answer) | frozenset(wrt))
-    draws = [_draw(names, shapes, sizes, Random(seed)) for seed, sizes in enumerate(_SIZES)]
-    return all(_agrees(problem, grid_value(answer, letters), wrt, letters) for letters in draws)
+    return all(
+        _is_gradient_at(problem, answer, wrt, _draw(names, shapes, sizes, Random(seed)), Random(-seed))
+        for seed, sizes in enumerate(_SIZES, 1)
+    )
 
 
 def _draw(names: Sequence[str], shapes: Shapes, sizes: Sequence[int], rng: Random) -> _Letters:
@@ -45,7 +50,7 @@ def _draw(names: Sequence[str], shapes: Shapes, sizes: Sequence[int], rng: Rando
     free = dict.fromkeys(size for shape in own.values() for size in (shape.rows, shape.columns))
     numbers = dict(zip((size for size in free if isinstance(size, str)), sizes, strict=False))
     return {
-        name: _random_grid(_number(shape.rows, numbers), _number(shape.columns, numbers), rng)
+        name: _random_grid(_number(shape.rows, numbers), _number(shape.columns, numbers), 5, rng)
         for name, shape in own.items()
     }
 
@@ -54,46 +59,46 @@ def _number(size: Size, numbers: Mapping[str, int]) -> int:
     return size if isinstance(size, int) else numbers[size]
 
 
-def _random_grid(height: int, width: int, rng: Random) -> Grid:
+def _random_grid(height: int, width: int, largest: int, rng: Random) -> Grid:
+    """Without zeros."""
     return Grid(
-        tuple(tuple(fmpq(rng.choice((1, -1)) * rng.randint(1, 5)) for _ in range(width)) for _ in range(height))
+        tuple(tuple(fmpq(rng.choice((1, -1)) * rng.randint(1, largest)) for _ in range(width)) for _ in range(height))
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry of a letter that is differentiated by."""
-
-    letter: str
-    row: int
-    column: int
-
-    def moved(self, letters: _Letters, step: fmpq) -> _Letters:
-        rows = [list(row) for row in letters[self.letter].rows]
-        rows[self.row][self.column] = known(rows[self.row][self.column]) + step
-        return {**letters, self.letter: Grid(tuple(map(tuple, rows)))}
-
-
-def _agrees(problem: Node, gradient: Grid, wrt: Sequence[str], letters: _Letters) -> bool:
-    entries = [
-        _Entry(name, row, column)
-        for name in wrt
-        for row in range(letters[name].height)
-        for column in range(letters[name].width)
-    ]
-    slopes = [_slopes(problem, letters, entry) for entry in entries]
-    of_vector = len(slopes[0]) > 1
-    expected: Sequence[Sequence[Scalar]] = gradient.rows if of_vector else [(entry,) for entry in gradient.entries]
-    if not of_vector and len(wrt) == 1 and gradient.height != letters[wrt[0]].height:
-        return False
-    return len(expected) == len(slopes) and all(map(_same, slopes, expected))
+def _is_gradient_at(problem: Node, answer: Node, wrt: Sequence[str], letters: _Letters, rng: Random) -> bool:
+    gradient = grid_value(answer, letters)
+    for _ in range(_DIRECTIONS):
+        direction = {name: _random_grid(letters[name].height, letters[name].width, _FAR, rng) for name in wrt}
+        after = grid_value(problem, _moved(letters, direction, STEP)).entries
+        before = grid_value(problem, _moved(letters, direction, -STEP)).entries
+        expected = _change(gradient, [direction[name] for name in wrt], of_vector=len(after) > 1)
+        if len(expected) != len(after):
+            return False
+        if not all(is_near(slope(*pair, STEP), told) for *pair, told in zip(after, before, expected, strict=True)):
+            return False
+    return True
 
 
-def _slopes(problem: Node, letters: _Letters, entry: _Entry) -> list[arb]:
-    after = grid_value(problem, entry.moved(letters, STEP)).entries
-    before = grid_value(problem, entry.moved(letters, -STEP)).entries
-    return [slope(*pair) for pair in zip(after, before, strict=True)]
+def _moved(letters: _Letters, direction: _Letters, step: fmpq) -> _Letters:
+    moved = {
+        name: add_grids(letters[name], grid.mapped(lambda entry: multiply(entry, step)))
+        for name, grid in direction.items()
+    }
+    return {**letters, **moved}
 
 
-def _same(found: Sequence[arb], expected: Sequence[Scalar]) -> bool:
-    return len(found) == len(expected) and all(is_slope(*pair) for pair in zip(found, expected, strict=True))
+def _change(gradient: Grid, direction: Sequence[Grid], *, of_vector: bool) -> list[Scalar]:
+    """By how much each component changes along the direction; empty where the shapes do not fit."""
+    if len(direction) == 1 and gradient.height != direction[0].height:
+        return []
+    entries = [entry for grid in direction for entry in grid.entries]
+    columns = list(zip(*gradient.rows, strict=True)) if of_vector else [gradient.entries]
+    return [_sum_of_products(column, entries) for column in columns] if len(columns[0]) == len(entries) else []
+
+
+def _sum_of_products(left: Sequence[Scalar], right: Sequence[Scalar]) -> Scalar:
+    total: Scalar = fmpq(0)
+    for one, two in zip(left, right, strict=True):
+        total = add(total, multiply(one, two))
+    return total

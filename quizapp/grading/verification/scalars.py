@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Symbols
 from quizapp.grading.conditions import Condition
 from quizapp.grading.evaluate import Evaluator, Point, evaluator
-from quizapp.grading.numbers import Scalar, UnclearError, UndefinedError, known
+from quizapp.grading.numbers import Scalar, UnclearError, UndefinedError, ball, known
 from quizapp.grading.points import Letters
-from quizapp.grading.verification.steps import STEP, is_limit, is_slope, slope
+from quizapp.grading.verification.steps import FINER_STEP, STEP, is_near, slope
 from quizapp.notation.tree import Limit, Node
 
 _ENOUGH = 4
@@ -23,8 +23,8 @@ _TRIES = 80
 _SEED = 20
 
 Values = Mapping[str, Scalar]
-Check = Callable[[Values, Scalar], bool]
-"""Whether the answer's value is right at a point."""
+Estimate = Callable[[Values, fmpq], list[arb]]
+"""What the answer should be at a point, told from values of the problem a step away; a limit from both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +34,77 @@ class Places:
     symbols: Symbols
     conditions: Sequence[Condition]
 
-    def hold(self, check: Check, answer: Node, names: frozenset[str], hints: Sequence[Node]) -> bool:
-        """Whether the check holds at enough points, and fails at none."""
+    def hold(self, estimate: Estimate, answer: Node, names: frozenset[str], hints: Sequence[Node]) -> bool:
+        """Whether the answer is right at enough points, and wrong on no open part of the domain."""
         value = evaluator(answer)
         rng = Random(_SEED)
         letters = Letters({name: self.symbols.kind(name) for name in sorted(names)})
+        enough = _ENOUGH if names else 1
         agreed = 0
         for values in islice(letters.all(hints, [], rng), _TRIES if names else 1):
-            match self._look(check, value, values):
-                case False if self._look(check, value, letters.moved(values, rng)) is False:
-                    return False
+            match self._look(estimate, value, values):
                 case True:
                     agreed += 1
-            if agreed == _ENOUGH:
-                break
-        return agreed == (_ENOUGH if names else 1)
+                case False if self._look(estimate, value, letters.moved(values, rng)) is False:
+                    return False
+            if agreed == enough:
+                return True
+        return False
 
-    def _look(self, check: Check, answer: Evaluator, values: Values) -> bool | None:
-        """None where nothing can be said; False also where the problem has a slope and the answer no value."""
+    def _look(self, estimate: Estimate, answer: Evaluator, values: Values) -> bool | None:
+        """None where nothing can be said; False also where the answer has no value, but should have one."""
         point = Point(values)  # type: ignore[arg-type]
         if any(condition.fails(point) for condition in self.conditions if condition.letters <= values.keys()):
             return None
         try:
-            return check(values, answer(point))
-        except UnclearError:
+            return _is_right(estimate, values, _value(answer, point))
+        except (UndefinedError, UnclearError):
             return None
-        except UndefinedError:
-            return None if _is_undefined(check, values) else False
 
 
-def _is_undefined(check: Check, values: Values) -> bool:
+def _value(answer: Evaluator, point: Point) -> Scalar | None:
     try:
-        check(values, fmpq(0))
-    except (UndefinedError, UnclearError):
+        return answer(point)
+    except UndefinedError:
+        return None
+
+
+def _is_right(estimate: Estimate, values: Values, answer: Scalar | None) -> bool | None:
+    rough = estimate(values, STEP)
+    if answer is not None and all(is_near(found, answer) for found in rough):
         return True
-    return False
+    fine = estimate(values, FINER_STEP)
+    return False if all(map(is_near, rough, fine)) else None
 
 
-def slope_check(problem: Node, variable: str, inner: Sequence[tuple[str, Node]]) -> Check:
+def slope_of(problem: Node, variable: str, inner: Sequence[tuple[str, Node]]) -> Estimate:
     """By one variable; with inner functions, of the whole."""
     outer = evaluator(problem)
     parts = [(name, evaluator(tree)) for name, tree in inner]
 
     def value(values: Values) -> Scalar:
         point = Point(values)  # type: ignore[arg-type]
-        if not parts:
-            return outer(point)
-        return outer(Point({name: part(point) for name, part in parts}))  # type: ignore[misc]
+        return outer(Point({name: part(point) for name, part in parts}) if parts else point)  # type: ignore[misc]
 
-    def check(values: Values, answer: Scalar) -> bool:
+    def estimate(values: Values, step: fmpq) -> list[arb]:
         place = known(values[variable])
-        after, before = value({**values, variable: place + STEP}), value({**values, variable: place - STEP})
-        return is_slope(slope(after, before), answer)
+        after, before = value({**values, variable: place + step}), value({**values, variable: place - step})
+        return [slope(after, before, step)]
 
-    return check
+    return estimate
 
 
-def limit_check(limit: Limit) -> Check:
+def limit_of(limit: Limit) -> Estimate:
     """From both sides, unless the limit names one."""
     body, target = evaluator(limit.body), evaluator(limit.target)
-    sides = {"+": (STEP,), "-": (-STEP,), "": (STEP, -STEP)}[limit.side]
+    directions = {"+": (1,), "-": (-1,), "": (1, -1)}[limit.side]
 
-    def check(values: Values, answer: Scalar) -> bool:
+    def estimate(values: Values, step: fmpq) -> list[arb]:
         place = known(target(Point(values)))  # type: ignore[arg-type]
-        nearby = (body(Point({**values, limit.variable: place + side})) for side in sides)  # type: ignore[dict-item]
-        return all(is_limit(value, answer) for value in nearby)
+        nearby = ({**values, limit.variable: place + direction * step} for direction in directions)
+        return [ball(known(body(Point(point)))) for point in nearby]  # type: ignore[arg-type]
 
-    return check
+    return estimate
 
 
 def letters_of(problem: Node, answer: Node, inner: Sequence[tuple[str, Node]], wrt: Sequence[str]) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Tiny steps: how far a function changes by them, and how near two numbers have to be.
 
-With h = 2⁻⁶⁰ the central difference (f(x + h) − f(x − h))/2h is off by about f‴(x) h²/6, some 2⁻¹²⁰; 256 bits leave
-190 of them behind the subtraction. A wrong formula is off by something that one can see.
+With h = 2⁻¹⁰⁰ the central difference (f(x + h) − f(x − h))/2h is off by about f‴(x) h²/6, some 2⁻²⁰⁰; 512 bits leave
+400 of them behind the subtraction. A wrong formula is off by something that one can see. Where the function is too
+wild for the step, a finer one tells another slope, and nothing is said about that place.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from flint import arb, ctx, fmpq
 
 from quizapp.grading.numbers import Scalar, ball, known
 
-STEP = fmpq(1, 2**60)
-_PRECISION = 256
-_SLOPE_ERROR = arb(2) ** -80
-_LIMIT_ERROR = arb(2) ** -40
+STEP = fmpq(1, 2**100)
+FINER_STEP = STEP / 2**20
+_PRECISION = 512
+_ERROR = arb(2) ** -60
 
 
 @contextmanager
@@ -29,20 +30,12 @@ def precision() -> Iterator[None]:
         ctx.prec = before
 
 
-def slope(after: Scalar, before: Scalar) -> arb:
+def slope(after: Scalar, before: Scalar, step: fmpq) -> arb:
     """Of a function, from its values a step after and a step before the place."""
-    return (ball(known(after)) - ball(known(before))) / (2 * STEP)
+    return (ball(known(after)) - ball(known(before))) / (2 * step)
 
 
-def is_slope(found: arb, answer: Scalar) -> bool:
-    return _is_near(found, ball(known(answer)), _SLOPE_ERROR)
-
-
-def is_limit(nearby: Scalar, answer: Scalar) -> bool:
-    """One step from the limit the value is about one step off."""
-    return _is_near(ball(known(nearby)), ball(known(answer)), _LIMIT_ERROR)
-
-
-def _is_near(found: arb, expected: arb, error: arb) -> bool:
-    """Certainly within the error, measured by the size of the numbers."""
-    return bool(abs(found - expected) < error * (1 + abs(expected)))
+def is_near(found: arb, expected: Scalar) -> bool:
+    """Certainly the same, but for what a step may be off, measured by the size of the numbers."""
+    value = ball(known(expected))
+    return bool(abs(found - value) < _ERROR * (1 + abs(value)))

@@ -9,7 +9,7 @@ from quizapp.grading.matrices import has_matrices
 from quizapp.grading.numbers import UnclearError, UndefinedError
 from quizapp.grading.size import check_size
 from quizapp.grading.verification.arrays import is_gradient
-from quizapp.grading.verification.scalars import Places, letters_of, limit_check, slope_check
+from quizapp.grading.verification.scalars import Places, letters_of, limit_of, slope_of
 from quizapp.grading.verification.steps import precision
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.read import read, read_statement
@@ -49,7 +49,7 @@ def _holds(problem: Problem, tree: Node, answer: Node, inner: list[tuple[str, No
         return False
     return all(
         places.hold(
-            limit_check(body) if isinstance(body, Limit) else slope_check(body, variable, inner),
+            limit_of(body) if isinstance(body, Limit) else slope_of(body, variable, inner),
             component,
             names,
             (body, answer),
