@@ -9,7 +9,7 @@ from functools import reduce
 from math import gcd
 
 from quizapp.calculus.build import ZERO, minus, over, plus, rational, rational_value, times
-from quizapp.calculus.practice.numbers import folded, neat
+from quizapp.calculus.practice.numbers import neat
 from quizapp.notation.tree import Call, Constant, Negative, Node, Power, Product, Quotient, Sum, Symbol
 
 _E = Constant("e")
@@ -72,26 +72,30 @@ def monomial_of(node: Node) -> Monomial:
 
 def _power(node: Power, base: Node, exponent: Fraction | None) -> Monomial:
     """Only whole exponents may be taken inside: (x²)^(1/2) is |x|."""
-    if exponent is None or base == _E or rational_value(base) is not None:
+    if base == _E or rational_value(base) is not None:
+        return _exponential(base, node.exponent)
+    if exponent is None:
         return Monomial(Fraction(1), {node: Fraction(1)})
-    if exponent.denominator > 1:
-        return Monomial(Fraction(1), {base: exponent})
     match base:
-        case Power(inner_base, inner) if rational_value(inner) is None:
-            return Monomial(
-                Fraction(1), {Power(inner_base, neat(folded(times(rational(exponent), inner)))): Fraction(1)}
-            )
-        case Product() | Quotient() | Negative() | Power() | Call("sqrt"):
+        case Product() | Quotient() | Negative() | Power() | Call("sqrt") if exponent.denominator == 1:
             return monomial_of(base).raised(int(exponent))
         case _:
             return Monomial(Fraction(1), {base: exponent})
+
+
+def _exponential(base: Node, exponent: Node) -> Monomial:
+    """e^(2x) is e^x twice, so that it goes together with e^x. A sign stays where it is: e^(−2x) is e^(−x) twice."""
+    inner = monomial_of(exponent)
+    size = abs(inner.number)
+    if size.denominator > 1 or size <= 1 or not inner.powers:
+        return Monomial(Fraction(1), {Power(base, exponent): Fraction(1)})
+    return Monomial(Fraction(1), {Power(base, written(inner.times(1 / size))): size})
 
 
 def written(monomial: Monomial) -> Node:
     """With the number and the letters first, under one fraction line."""
     if not monomial.number:
         return ZERO
-    monomial = _with_plain_sums(monomial)
     ordered = sorted(monomial.powers.items(), key=lambda pair: _place(pair[0]))
     above = [_raised(base, exponent) for base, exponent in ordered if exponent > 0]
     below = [_raised(base, -exponent) for base, exponent in ordered if exponent < 0]
@@ -101,7 +105,13 @@ def written(monomial: Monomial) -> Node:
 
 
 def _raised(base: Node, exponent: Fraction) -> Node:
-    return base if exponent == 1 else Power(base, rational(exponent))
+    if exponent == 1:
+        return base
+    match base:
+        case Power(inner, its_exponent) if inner == _E or rational_value(inner) is not None:
+            return Power(inner, neat(times(rational(exponent), its_exponent)))
+        case _:
+            return Power(base, rational(exponent))
 
 
 def _place(base: Node) -> int:
@@ -117,8 +127,8 @@ def _place(base: Node) -> int:
             return 3
 
 
-def _with_plain_sums(monomial: Monomial) -> Monomial:
-    """9x + 6 among other factors is 3 (3x + 2), and −x − 1 is −(x + 1)."""
+def with_plain_sums(monomial: Monomial) -> Monomial:
+    """9x + 6 among other factors is 3 (3x + 2), unless there is a number already; −x − 1 is −(x + 1)."""
     number, powers = monomial.number, dict[Node, Fraction]()
     for base, exponent in monomial.powers.items():
         content, rest = 1, base

@@ -46,6 +46,8 @@ def _rules(node: Node, variable: str) -> Iterator[str]:
     match node:
         case Symbol():
             yield "linear"
+        case Negative(Product(factors)):
+            yield from _rules(Product((ONE, *factors)), variable)
         case Negative(operand):
             yield from _of_multiple([ONE], [operand], variable)
         case Sum(terms):

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from quizapp.calculus.build import ONE, ZERO, plus, rational_value
-from quizapp.calculus.practice.monomials import Monomial, monomial_of, product_of, written
+from quizapp.calculus.practice.monomials import Monomial, monomial_of, product_of, with_plain_sums, written
 from quizapp.calculus.practice.numbers import folded_here, neat_here
 from quizapp.calculus.walk import with_children
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power, Product, Quotient, Sum, Symbol
+from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power, Product, Quotient, Sum, Symbol, Vector
 
 _MOST_TERMS = 12
 """Products of sums are multiplied out while they give no more terms than this."""
@@ -25,14 +25,31 @@ _AT_ZERO: Mapping[str, Node] = {
 
 def tidied(tree: Node) -> Node:
     """For expressions of numbers; products of matrices have an order that this would not keep."""
+    result = _tidied(tree)
+    match result:
+        case Vector(components):
+            return Vector(tuple(map(_with_plain_sums, components)))
+        case _:
+            return _with_plain_sums(result)
+
+
+def _with_plain_sums(tree: Node) -> Node:
+    match tree:
+        case Product() | Quotient() | Negative():
+            return written(with_plain_sums(monomial_of(tree)))
+        case _:
+            return tree
+
+
+def _tidied(tree: Node) -> Node:
     match tree:
         case Symbol() | Number() | Constant():
             return tree
         case Call(function, arguments):
             return _call(function, tuple(map(_inside, arguments)))
         case Power(base, exponent):
-            return _power(tidied(base), _inside(exponent))
-    tree = folded_here(with_children(tree, tidied))
+            return _power(_tidied(base), _inside(exponent))
+    tree = folded_here(with_children(tree, _tidied))
     match tree:
         case Sum():
             return _sum(tree)
@@ -45,10 +62,12 @@ def tidied(tree: Node) -> Node:
 
 
 def _inside(tree: Node) -> Node:
-    """Only powers of products and of powers are worked out, such as (3x)² and (eˣ)²."""
+    """Only powers of products and of powers are worked out, such as (3x)² and (eˣ)², and products of like powers."""
     tree = neat_here(folded_here(with_children(tree, _inside)))
     match tree:
         case Power(Product() | Quotient() | Power() | Negative(), exponent) if rational_value(exponent) is not None:
+            return written(monomial_of(tree))
+        case Product(factors) if len(monomial_of(tree).powers) < sum(rational_value(each) is None for each in factors):
             return written(monomial_of(tree))
         case _:
             return tree

@@ -75,7 +75,8 @@ def _is_gradient_at(problem: Node, answer: Node, wrt: Sequence[str], letters: _L
         expected = _change(gradient, [direction[name] for name in wrt], of_vector=len(after) > 1)
         if len(expected) != len(after):
             return False
-        if not all(is_near(slope(*pair, STEP), told) for *pair, told in zip(after, before, expected, strict=True)):
+        found = [slope(later, earlier, STEP) for later, earlier in zip(after, before, strict=True)]
+        if not all(map(is_near, found, expected)):
             return False
     return True
 
