@@ -103,7 +103,7 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
 def _add_practice(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     practice = commands.add_parser("practice", help="fresh problems of a rule, with their answers")
-    practice.add_argument("rule", nargs="?", metavar="RULE", help="what to practise; without it, what there is")
+    practice.add_argument("rule", nargs="*", metavar="RULE", help="what to practise; without it, what there is")
     practice.add_argument("-n", type=int, metavar="N", default=1, help="how many problems (1)")
     practice.add_argument("--seed", type=int, metavar="S", help="the same seed makes the same problems")
     practice.add_argument("--level", type=int, choices=(1, 2, 3), help="1, 2 or 3; without it, rising")
@@ -160,14 +160,16 @@ def _practice(options: argparse.Namespace) -> int:
         practices = read_practices()
     except ContentError as error:
         raise Unusable(str(error)) from error
-    if options.rule is None:
+    if not options.rule:
         print_practices(practices, as_json=options.json)
         return 0
     if not 1 <= options.n <= 10_000:
         options.parser.error("-n must be a number from 1 to 10000")
     seed = SystemRandom().getrandbits(31) if options.seed is None else options.seed
     with _grader() as grader:
-        return practise(grader, practices, Order(options.rule, options.n, seed, options.level), as_json=options.json)
+        return practise(
+            grader, practices, Order(" ".join(options.rule), options.n, seed, options.level), as_json=options.json
+        )
 
 
 def _study(options: argparse.Namespace) -> int:

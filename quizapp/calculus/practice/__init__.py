@@ -7,7 +7,8 @@ Text from a file is read by `notation`, and by the few lines of `parameters` and
 """
 
 from quizapp.calculus.practice.errors import NoProblemError, TemplateError
-from quizapp.calculus.practice.making import Workshop, make, remade
+from quizapp.calculus.practice.making import make, remade
 from quizapp.calculus.practice.pattern import Pattern, pattern_of
+from quizapp.calculus.practice.workshop import Workshop
 
 __all__ = ["NoProblemError", "Pattern", "TemplateError", "Workshop", "make", "pattern_of", "remade"]

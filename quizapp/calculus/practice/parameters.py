@@ -26,7 +26,7 @@ _MOST_PARAMETERS = 12
 _MOST_CHOICES = 40
 _SENTENCE = re.compile(r"\s*(?P<names>[^\[\]]*?)\s+in\s+(?P<source>.+?)\s*", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z](_\d)?")
-_RANGE = re.compile(r"(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})")
+_RANGE = re.compile(r"(-?\d{1,30})\s*\.\.\s*(-?\d{1,30})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ class Posed:
     body: Node
     """What to differentiate, the limit, or an equation `z = x y` with `inner` functions."""
     wrt: tuple[str, ...]
+    """Names as they stand in trees: theta for θ."""
     symbols: Symbols
     inner: tuple[tuple[str, Node], ...] = ()
     given: Node | None = None
     """The answer where the template has one."""
+    domain: str = ""
 
     @property
     def has_arrays(self) -> bool:

@@ -19,7 +19,7 @@ from quizapp.grading.verification.steps import FINER_STEP, STEP, is_near, slope
 from quizapp.notation.tree import Limit, Node
 
 _ENOUGH = 4
-_TRIES = 80
+_TRIES = 200
 _SEED = 20
 
 Values = Mapping[str, Scalar]
@@ -40,14 +40,14 @@ class Places:
         rng = Random(_SEED)
         letters = Letters({name: self.symbols.kind(name) for name in sorted(names)})
         enough = _ENOUGH if names else 1
-        agreed = 0
-        for values in islice(letters.all(hints, [], rng), _TRIES if names else 1):
+        agreed: list[Mapping[str, fmpq]] = []
+        for values in islice(letters.all(hints, agreed, rng), _TRIES if names else 1):
             match self._look(estimate, value, values):
                 case True:
-                    agreed += 1
+                    agreed.append(values)
                 case False if self._look(estimate, value, letters.moved(values, rng)) is False:
                     return False
-            if agreed == enough:
+            if len(agreed) == enough:
                 return True
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizapp.calculus.walk import nodes
 from quizapp.cards import Problem, Symbols
 from quizapp.grading.conditions import conditions
 from quizapp.grading.errors import GradingError
@@ -14,7 +15,7 @@ from quizapp.grading.verification.steps import precision
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.read import read, read_statement
 from quizapp.notation.reading import Read
-from quizapp.notation.tree import Equation, Limit, Node, Vector
+from quizapp.notation.tree import Apply, Equation, Limit, Node, Vector
 
 
 def is_verified(problem: Problem) -> bool:
@@ -26,6 +27,8 @@ def is_verified(problem: Problem) -> bool:
         return False
     functions = [(name, reading.tree) for name, reading in inner if isinstance(reading, Read)]
     if len(functions) < len(inner) or tree.notes or answer.notes:
+        return False
+    if any(isinstance(node, Apply) for each in (tree.tree, answer.tree) for node in nodes(each)):
         return False
     try:
         with precision():
