@@ -61,7 +61,7 @@ class Problem:
     template: str
     """The id of the template it was made from."""
     key: str
-    """The same for problems that differ only in the order of terms and factors."""
+    """The same for problems that differ only in the name of the variable and the order of terms and factors."""
     task: Task = Task.DIFFERENTIATE
     wrt: tuple[str, ...] = ("x",)
     variables: Mapping[str, SymbolKind] = field(default_factory=dict)

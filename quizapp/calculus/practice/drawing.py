@@ -12,7 +12,7 @@ from quizapp.calculus.practice.pattern import Pattern, Values, filled, pattern_o
 from quizapp.calculus.practice.posed import Posed
 from quizapp.calculus.practice.workshop import Workshop
 from quizapp.calculus.practice.writing import problem_text
-from quizapp.calculus.walk import symbols_in
+from quizapp.calculus.walk import substituted, symbols_in
 from quizapp.cards import Problem, SymbolKind, Symbols, Template
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.text import to_text
@@ -88,7 +88,7 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
         level=template.level,
         seed=seed,
         template=template.id,
-        key=key_of(posed.body, *(tree for _, tree in posed.inner)),
+        key=_key(posed, pattern),
         task=posed.task,
         wrt=posed.symbols.variables,
         variables=_occurring(posed, answer),
@@ -96,6 +96,12 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
         inner=tuple((name, to_text(tree)) for name, tree in posed.inner),
         rules=rules,
     )
+
+
+def _key(posed: Posed, pattern: Pattern) -> str:
+    """The name of the variable makes no other problem."""
+    as_in_template = {posed.wrt[0]: Symbol(_as_read(pattern.wrt[0]))}
+    return key_of(*(substituted(tree, as_in_template) for tree in (posed.body, *(tree for _, tree in posed.inner))))
 
 
 def _rules(posed: Posed, template: Template, workshop: Workshop) -> tuple[str, ...]:

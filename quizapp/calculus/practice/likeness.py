@@ -1,4 +1,4 @@
-"""When two problems are the same one to a learner: up to the order of terms and factors."""
+"""Two writings of one problem: the order of terms and factors makes no other one."""
 
 from __future__ import annotations
 

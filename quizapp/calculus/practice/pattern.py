@@ -22,6 +22,8 @@ Values = Mapping[str, Node]
 _ASKED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT, Task.EVALUATE})
 _JOINT = re.compile(r",|;|\band\b")
 _KEPT = 512
+_MOST_TEXTS = 40
+_LONGEST_TEXT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Pattern:
 @lru_cache(maxsize=_KEPT)
 def pattern_of(template: Template) -> Pattern:
     """Raises TemplateError with a sentence for the teacher."""
+    _check_lengths(template)
     parameters = parameters_of(template.parameters, template.symbols)
     symbols = with_parameters(template.symbols, parameters)
     task, wrt, body = _asked(tree_of(template.template, symbols), template)
@@ -64,6 +67,16 @@ def pattern_of(template: Template) -> Pattern:
     )
     _hold_together(pattern)
     return pattern
+
+
+def _check_lengths(template: Template) -> None:
+    """Before anything is gone through."""
+    lists = (template.parameters, template.conditions, template.inner, template.letters, template.wrt)
+    if any(len(texts) > _MOST_TEXTS for texts in lists) or len(template.variables) > _MOST_TEXTS:
+        raise TemplateError(f"there are more than {_MOST_TEXTS} entries in one list.")
+    single = (template.template, template.domain, template.answer)
+    if long := [text for text in chain(single, *lists) if len(text) > _LONGEST_TEXT]:
+        raise TemplateError(f"“{long[0][:30]}…” is too long.")
 
 
 def _asked(tree: Node, template: Template) -> tuple[Task, tuple[str, ...], Node]:

@@ -53,6 +53,12 @@ def test_the_order_of_terms_makes_no_other_problem(template, workshop):
     assert one.key == other.key
 
 
+def test_the_name_of_the_variable_makes_no_other_problem(template, workshop):
+    problems = many(template("2sin(3x)", letters=("x", "t", "s")), workshop)
+    assert len({problem.problem for problem in problems}) == 3
+    assert len({problem.key for problem in problems}) == 1
+
+
 def test_nothing_odd_and_nothing_unwieldy_comes_out(template, workshop):
     lines = template("a x^n + b x^m", "a, b in -3..3", "n, m in 0..3")
     for problem in many(lines, workshop, 100):
@@ -166,6 +172,9 @@ def test_there_is_nothing_to_practise_under_another_name(template, workshop):
         ("lim_(x->2) (x^2 - 4)/(x - 2)", (), {"letters": ("t",)}, "other “letters”"),
         ("+".join(["x"] * 400), (), {}, "too long|cannot be read"),
         ("(" * 300 + "x", (), {}, "cannot be read"),
+        ("a x", ("a" + " " * 100_000 + "in 2..9",), {}, "too long"),
+        ("a x", ("a in 2..9",), {"conditions": ("a > 1",) * 1000}, "more than 40 entries"),
+        ("x", (), {"domain": "x > 0, " * 1000}, "too long"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_said_to_the_teacher(text, parameters, fields, words, template):
