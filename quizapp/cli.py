@@ -152,24 +152,23 @@ def _differentiate(options: argparse.Namespace) -> int:
 def _practice(options: argparse.Namespace) -> int:
     from random import SystemRandom
 
-    from quizapp.exchange import ContentError
-    from quizapp.study.practices import read_practices
+    from quizapp.exchange import ContentError, read_content
+    from quizapp.resources import data_folder
     from quizapp.terminal.practising import Order, practise, print_practices
 
-    try:
-        practices = read_practices()
-    except ContentError as error:
-        raise Unusable(str(error)) from error
-    if not options.rule:
-        print_practices(practices, as_json=options.json)
-        return 0
     if not 1 <= options.n <= 10_000:
         options.parser.error("-n must be a number from 1 to 10000")
     seed = SystemRandom().getrandbits(31) if options.seed is None else options.seed
-    with _grader() as grader:
-        return practise(
-            grader, practices, Order(" ".join(options.rule), options.n, seed, options.level), as_json=options.json
-        )
+    order = Order(" ".join(options.rule), options.n, seed, options.level)
+    try:
+        rules = read_content(data_folder()).rules
+        if not options.rule:
+            print_practices(rules, as_json=options.json)
+            return 0
+        with _grader() as grader:
+            return practise(grader, rules, order, as_json=options.json)
+    except ContentError as error:
+        raise Unusable(str(error)) from error
 
 
 def _study(options: argparse.Namespace) -> int:

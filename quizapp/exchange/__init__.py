@@ -7,6 +7,6 @@ fingerprint(folder) -> str           changes when any of the files of rules and 
 
 from quizapp.exchange.content import fingerprint, read_content
 from quizapp.exchange.content_error import ContentError
-from quizapp.exchange.practice import read_practice
+from quizapp.exchange.practice import practices_in, read_practice
 
-__all__ = ["ContentError", "fingerprint", "read_content", "read_practice"]
+__all__ = ["ContentError", "fingerprint", "practices_in", "read_content", "read_practice"]

@@ -23,11 +23,16 @@ _OF_FILES = ("rule", "needs", "level")
 _OF_CARDS = ("deck", "kind", "prompt", "difficulty", "source", "explanation", "hints")
 
 
-def read_practice(folder: Path, rules: Collection[str]) -> tuple[Template, ...]:
-    """All templates, file by file. Raises ContentError at the first thing that is wrong."""
+def practices_in(folder: Path) -> tuple[str, ...]:
+    """The names of the files, without looking into them."""
+    return tuple(path.stem for path in toml_files(folder / FOLDER))
+
+
+def read_practice(folder: Path, rules: Collection[str], *, only: str = "") -> tuple[Template, ...]:
+    """The templates, file by file, or those of one file. Raises ContentError at the first thing that is wrong."""
     places: dict[str, Path] = {}
     found: list[Template] = []
-    for path, template in _templates(folder / FOLDER):
+    for path, template in _templates(folder / FOLDER, only):
         if template.id in places:
             raise ContentError(path, template.id, f"this id is already taken in {places[template.id].name}.")
         if unknown := {template.rule, *template.needs, *template.rules} - set(rules):
@@ -37,10 +42,11 @@ def read_practice(folder: Path, rules: Collection[str]) -> tuple[Template, ...]:
     return tuple(found)
 
 
-def _templates(folder: Path) -> Iterator[tuple[Path, Template]]:
+def _templates(folder: Path, only: str) -> Iterator[tuple[Path, Template]]:
     for path in toml_files(folder):
-        for table in entries_of(path, "template"):
-            yield path, template_of(table, path)
+        if only in {"", path.stem}:
+            for table in entries_of(path, "template"):
+                yield path, template_of(table, path)
 
 
 def template_of(table: Mapping[str, object], path: Path) -> Template:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from random import Random
 
-from quizapp.cards import Problem, Question, Undecided
+from quizapp.cards import Problem, Question, Rule, Template, Undecided
 from quizapp.cards.card import Mode
 from quizapp.grading.client import Grader
-from quizapp.study.practices import Practice
+from quizapp.study.practices import Practice, practices, templates_of
 from quizapp.terminal.listing import one_line
 
 NOTHING = 4
@@ -39,37 +39,47 @@ class Order:
             yield rng.getrandbits(31)
 
 
-def print_practices(practices: Mapping[str, Practice], *, as_json: bool) -> None:
+def print_practices(rules: Sequence[Rule], *, as_json: bool) -> None:
+    found = practices(rules).values()
     if as_json:
-        print(json.dumps([{"id": each.id, "name": each.name} for each in practices.values()], ensure_ascii=False))
+        print(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
         return
-    for each in practices.values():
+    for each in found:
         print(f"{each.id}  {each.name}")
 
 
-def practise(grader: Grader, practices: Mapping[str, Practice], order: Order, *, as_json: bool) -> int:
-    """Prints fresh problems with their answers; 0, or 4 with a sentence on stderr."""
-    practice = practices.get("-".join(order.practice.lower().split()))
+def practise(grader: Grader, rules: Sequence[Rule], order: Order, *, as_json: bool) -> int:
+    """Prints fresh problems with their answers; 0, or 4 with a sentence on stderr. Raises ContentError."""
+    known = practices(rules)
+    practice = known.get("-".join(order.practice.lower().split()))
     if practice is None:
-        print(f"quizapp: {_unknown(order.practice, practices)}", file=sys.stderr)
+        print(f"quizapp: {_unknown(order.practice, known)}", file=sys.stderr)
         return NOTHING
-    problems: list[Problem] = []
-    for number, seed in zip(range(order.count), order.seeds(), strict=False):
-        avoid = {problem.key for problem in problems}
-        made = grader.practise(practice.id, order.level_of(number), seed, practice.templates, avoid).result()
-        if isinstance(made, Undecided):
-            print(f"quizapp: {made.message}", file=sys.stderr)
+    made: list[Problem] = []
+    for problem in _problems(grader, templates_of(practice, rules), order):
+        if isinstance(problem, Undecided):
+            print(f"quizapp: {problem.message}", file=sys.stderr)
             return NOTHING
-        problems.append(made)
+        made.append(problem)
         if not as_json:
-            _print_lines(made)
+            _print_lines(problem)
     if as_json:
-        print(json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=1))
+        print(json.dumps([_row(problem) for problem in made], ensure_ascii=False, indent=1))
     return 0
 
 
-def _unknown(name: str, practices: Mapping[str, Practice]) -> str:
-    alike = get_close_matches(name.lower(), practices, n=1)
+def _problems(grader: Grader, templates: Sequence[Template], order: Order) -> Iterator[Problem | Undecided]:
+    """One after another, each unlike those before it."""
+    practice, asked = templates[0].practice, set[str]()
+    for number, seed in zip(range(order.count), order.seeds(), strict=False):
+        problem = grader.practise(practice, order.level_of(number), seed, templates, asked).result()
+        if isinstance(problem, Problem):
+            asked.add(problem.key)
+        yield problem
+
+
+def _unknown(name: str, known: Mapping[str, Practice]) -> str:
+    alike = get_close_matches("-".join(name.lower().split()), known, n=1)
     hint = f"did you mean {alike[0]}?" if alike else "“quizapp practice” lists what there is."
     return f"There is nothing to practise under “{name}”; {hint}"
 

@@ -19,9 +19,7 @@ from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node, Symbol
 
 _FILLINGS = 12
-"""How often a seed is filled with other values, before it is given up."""
-_ANSWERS = 2
-"""How often it is answered; that takes longer."""
+"""How often a seed is filled with other values, until they read well. It is answered once: that takes longer."""
 _CONSTANT = "constant"
 
 
@@ -30,18 +28,12 @@ def drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
     rng = Random(f"{template.id} {seed}")
     pattern = pattern_of(template)
     letter = rng.choice(template.letters or pattern.wrt[:1])
-    answered = 0
     for _ in range(_FILLINGS):
         values = pattern.drawn(rng)
         posed = None if values is None else _posed(pattern, values, letter)
-        if posed is None:
-            continue
-        problem = _answered(posed, pattern, seed, workshop)
-        if problem is not None and workshop.is_verified(problem):
-            return problem
-        answered += 1
-        if answered == _ANSWERS:
-            break
+        if posed is not None:
+            problem = _answered(posed, pattern, seed, workshop)
+            return problem if problem is not None and workshop.is_verified(problem) else None
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
+from operator import itemgetter
 from random import Random
 
 from quizapp.calculus.practice.drawing import drawn
@@ -18,6 +19,8 @@ from quizapp.cards import Problem, Template
 
 LEVELS = (1, 2, 3)
 _SEEDS = 60
+_FAILURES = 24
+"""After so many seeds that nothing came of the templates are given up, so that a hopeless one is said in time."""
 _CANDIDATES = 4
 """Among so many fresh problems the one that separates wrong rules best is taken."""
 
@@ -37,19 +40,21 @@ def make(
     """
     fitting = _fitting(practice, level, templates)
     stale: Problem | None = None
-    candidates: list[Problem] = []
-    for problem in filter(None, (drawn(_chosen(fitting, each), each, workshop) for each in _seeds(seed))):
+    candidates: list[tuple[float, Problem]] = []
+    for problem in _problems(fitting, seed, workshop):
         if problem.key in avoid:
             stale = stale or problem
             continue
-        candidates.append(problem)
-        if _separation(problem, workshop) >= 1 or len(candidates) == _CANDIDATES:
+        candidates.append((_separation(problem, workshop), problem))
+        if candidates[-1][0] >= 1 or len(candidates) == _CANDIDATES:
             break
     if candidates:
-        return max(candidates, key=lambda problem: _separation(problem, workshop))
+        return max(candidates, key=itemgetter(0))[1]
     if stale:
         return stale
-    raise NoProblemError(f"No problem of “{practice}” at level {level} came out; its conditions may be too narrow.")
+    raise NoProblemError(
+        f"No problem of “{practice}” at level {level} came out: conditions too narrow, or answers too long."
+    )
 
 
 def remade(template: Template, seed: int, workshop: Workshop) -> Problem:
@@ -68,6 +73,16 @@ def _fitting(practice: str, level: int, templates: Sequence[Template]) -> list[T
     if not fitting:
         raise NoProblemError(f"There are no templates for “{practice}” at level {level}.")
     return fitting
+
+
+def _problems(templates: Sequence[Template], seed: int, workshop: Workshop) -> Iterator[Problem]:
+    failures = 0
+    for each in _seeds(seed):
+        problem = drawn(_chosen(templates, each), each, workshop)
+        if problem is not None:
+            yield problem
+        elif (failures := failures + 1) == _FAILURES:
+            return
 
 
 def _seeds(seed: int) -> Iterator[int]:

@@ -51,6 +51,7 @@ class Pattern:
 def pattern_of(template: Template) -> Pattern:
     """Raises TemplateError with a sentence for the teacher."""
     _check_lengths(template)
+    _check_letters(template)
     parameters = parameters_of(template.parameters, template.symbols)
     symbols = with_parameters(template.symbols, parameters)
     task, wrt, body = _asked(tree_of(template.template, symbols), template)
@@ -79,6 +80,14 @@ def _check_lengths(template: Template) -> None:
         raise TemplateError(f"“{long[0][:30]}…” is too long.")
 
 
+def _check_letters(template: Template) -> None:
+    if not template.wrt:
+        raise TemplateError("“wrt” must name at least one variable.")
+    for letter in (*template.wrt, *template.letters):
+        if not isinstance(tree_of(letter, Symbols(variables=(letter,))), Symbol):
+            raise TemplateError(f"“{letter[:30]}” is no letter that could be a variable.")
+
+
 def _asked(tree: Node, template: Template) -> tuple[Task, tuple[str, ...], Node]:
     """What to do with what; d/dx […], ∂/∂y […] and ∇ […] around the template say it as well."""
     match tree:
@@ -104,7 +113,10 @@ def _domain(text: str, symbols: Symbols) -> Iterator[Node | str]:
     for number, condition in enumerate(filter(None, map(str.strip, _JOINT.split(text)))):
         if number:
             yield "and"
-        for place, piece in enumerate(RELATION.split(condition)):
+        pieces = RELATION.split(condition)
+        if len(pieces) < 3:
+            raise TemplateError(f"“{condition[:60]}” is no condition such as “x > 0”.")
+        for place, piece in enumerate(pieces):
             yield piece if place % 2 else tree_of(piece.strip(), symbols)
 
 
@@ -117,6 +129,8 @@ def _hold_together(pattern: Pattern) -> None:
         raise TemplateError("a template whose task is “limit” begins with lim, as in lim_(h->0) (f(x + h) - f(x))/h.")
     if bool(pattern.inner) != isinstance(pattern.body, Equation):
         raise TemplateError("with “inner” functions the template is an equation such as z = x y, and only then.")
+    if both := {name for name, _ in pattern.inner} & {*pattern.wrt, *pattern.template.letters}:
+        raise TemplateError(f"“{min(both)}” stands for an inner function, so it is not what to differentiate by.")
     if pattern.task is Task.EVALUATE and not pattern.inner:
         raise TemplateError("a template whose task is “evaluate” needs “inner” functions.")
     if isinstance(pattern.body, Limit) and pattern.body.variable in pattern.wrt and pattern.template.letters:
