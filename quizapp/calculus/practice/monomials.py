@@ -22,6 +22,8 @@ class Monomial:
     """Exponents by base; a base is not taken apart further."""
 
     def __mul__(self, other: Monomial) -> Monomial:
+        if not self.powers or not other.powers:
+            return Monomial(self.number * other.number, self.powers or other.powers)
         powers = dict(self.powers)
         for base, exponent in other.powers.items():
             powers[base] = powers.get(base, Fraction(0)) + exponent
@@ -36,17 +38,18 @@ class Monomial:
 
 
 def _settled(number: Fraction, powers: Mapping[Node, Fraction]) -> Monomial:
-    """Two equal roots make what is under them."""
-    kept: dict[Node, Fraction] = {}
-    for base, exponent in powers.items():
-        match base:
-            case Call("sqrt", (inner,)) if exponent.denominator == 1 and abs(exponent) > 1:
-                pairs = Fraction(int(exponent / 2))
-                kept[inner] = kept.get(inner, Fraction(0)) + pairs
-                kept[base] = kept.get(base, Fraction(0)) + exponent - 2 * pairs
-            case _:
-                kept[base] = kept.get(base, Fraction(0)) + exponent
-    return Monomial(number, {base: exponent for base, exponent in kept.items() if exponent})
+    """Without powers that have cancelled; two equal roots make what is under them."""
+    kept = {base: exponent for base, exponent in powers.items() if exponent}
+    pairs = {root: exponent for root, exponent in kept.items() if isinstance(root, Call) and _has_pairs(root, exponent)}
+    for root, exponent in pairs.items():
+        inner, taken = root.arguments[0], int(exponent / 2)
+        kept[root] = exponent - 2 * taken
+        kept[inner] = kept.get(inner, Fraction(0)) + taken
+    return _settled(number, kept) if pairs else Monomial(number, kept)
+
+
+def _has_pairs(root: Call, exponent: Fraction) -> bool:
+    return root.function == "sqrt" and exponent.denominator == 1 and abs(exponent) > 1
 
 
 def product_of(monomials: Iterable[Monomial]) -> Monomial:

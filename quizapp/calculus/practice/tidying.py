@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from quizapp.calculus.build import ONE, ZERO, plus, rational_value
 from quizapp.calculus.practice.monomials import Monomial, monomial_of, product_of, with_plain_sums, written
@@ -17,6 +18,7 @@ from quizapp.notation.tree import Call, Constant, Negative, Node, Number, Power,
 
 _MOST_TERMS = 12
 """Products of sums are multiplied out while they give no more terms than this."""
+_REMEMBERED = 1024
 _AT_ZERO: Mapping[str, Node] = {
     **dict.fromkeys(("sin", "tan", "arcsin", "arctan", "sinh", "tanh"), ZERO),
     **dict.fromkeys(("cos", "sec", "cosh", "exp"), ONE),
@@ -41,7 +43,9 @@ def _with_plain_sums(tree: Node) -> Node:
             return tree
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _tidied(tree: Node) -> Node:
+    """Remembered, because the parts of a problem come again and again in its derivative."""
     match tree:
         case Symbol() | Number() | Constant():
             return tree
