@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Half of a character, which a command line or a file can hold, is printed as its escape.
             stream.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args([_not_an_option(word) for word in words])
+    if "practice" not in words[:1]:  # the only command with a short option, and without an answer
+        words = [_not_an_option(word) for word in words]
+    options = _parser().parse_args(words)
     try:
         return int(options.run(options) or 0)
     except BrokenPipeError:
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_check(commands)
     _add_differentiate(commands)
+    _add_practice(commands)
     _add_study(commands)
     for name, meaning, run in (
         ("cards", "the cards", _cards),
@@ -103,6 +106,16 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
     differentiate.set_defaults(run=_differentiate)
 
 
+def _add_practice(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    practice = commands.add_parser("practice", help="fresh problems of a rule, with their answers")
+    practice.add_argument("rule", nargs="*", metavar="RULE", help="what to practise; without it, what there is")
+    practice.add_argument("-n", type=int, metavar="N", default=1, help="how many problems (1)")
+    practice.add_argument("--seed", type=int, metavar="S", help="the same seed makes the same problems")
+    practice.add_argument("--level", type=int, choices=(1, 2, 3), help="1, 2 or 3; without it, rising")
+    practice.add_argument("--json", action="store_true", help="print JSON")
+    practice.set_defaults(run=_practice, parser=practice)
+
+
 def _add_study(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     study = commands.add_parser("study", help="today's session")
     study.add_argument("--plain", action="store_true", help="in the terminal, line by line")
@@ -139,6 +152,28 @@ def _differentiate(options: argparse.Namespace) -> int:
 
     with _grader() as grader:
         return differentiate(grader, options.expression, options.wrt, as_json=options.json)
+
+
+def _practice(options: argparse.Namespace) -> int:
+    from random import SystemRandom
+
+    from quizapp.exchange import ContentError, read_content
+    from quizapp.resources import data_folder
+    from quizapp.terminal.practising import Order, practise, print_practices
+
+    if not 1 <= options.n <= 10_000:
+        options.parser.error("-n must be a number from 1 to 10000")
+    seed = SystemRandom().getrandbits(31) if options.seed is None else options.seed
+    order = Order(" ".join(options.rule), options.n, seed, options.level)
+    try:
+        rules = read_content(data_folder()).rules
+        if not options.rule:
+            print_practices(rules, as_json=options.json)
+            return 0
+        with _grader() as grader:
+            return practise(grader, rules, order, as_json=options.json)
+    except ContentError as error:
+        raise Unusable(str(error)) from error
 
 
 def _study(options: argparse.Namespace) -> int:

@@ -3,7 +3,8 @@
 from quizapp.cards.card import Card, Content, Form, Kind, Mode, Rule, Task
 from quizapp.cards.evidence import Evidence, Fault
 from quizapp.cards.feedback import Feedback
-from quizapp.cards.practice import Fresh, Made, NoProblem, Practice
+from quizapp.cards.practice import NoProblem, Practice
+from quizapp.cards.problem import Made, Problem, Template
 from quizapp.cards.question import Question, ask
 from quizapp.cards.rating import Rating
 from quizapp.cards.review import Memory, Review
@@ -31,13 +32,13 @@ __all__ = [
     "Fault",
     "Feedback",
     "Form",
-    "Fresh",
     "Kind",
     "Made",
     "Memory",
     "Mode",
     "NoProblem",
     "Practice",
+    "Problem",
     "Proved",
     "Question",
     "Rating",
@@ -46,6 +47,7 @@ __all__ = [
     "SymbolKind",
     "Symbols",
     "Task",
+    "Template",
     "Undecided",
     "Unreadable",
     "Verdict",

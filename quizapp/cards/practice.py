@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from quizapp.cards.card import Card, Kind, Task
-from quizapp.cards.symbols import SymbolKind
+from quizapp.cards.problem import Problem
 
 DECK = "Practice"
 _PREFIX = f"{Kind.PRACTICE}-"
 LEVELS = (1, 2, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What makes the same fresh problem again."""
-
-    rule: str
-    level: int
-    seed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fresh:
-    """A problem made for one rule; whoever made it has verified its answer. Texts are notation."""
-
-    rule: str
-    """The rule that it practises."""
-    level: int
-    """1 to 3."""
-    seed: int
-    problem: str
-    answer: str
-    rules: tuple[str, ...]
-    """All that its derivation uses, the one to begin with first."""
-    wrt: tuple[str, ...] = ("x",)
-    variables: Mapping[str, SymbolKind] = field(default_factory=dict)
-    domain: str = ""
-    task: Task = Task.DIFFERENTIATE
-
-    @property
-    def made(self) -> Made:
-        return Made(self.rule, self.level, self.seed)
 
 
 class NoProblem(Exception):
@@ -51,9 +18,9 @@ class NoProblem(Exception):
 
 
 class Make(Protocol):
-    """Makes a problem of a rule: the same for the same seed, and none of those to avoid. May raise NoProblem."""
+    """Makes a problem of a rule, with none of the keys to avoid. May raise NoProblem."""
 
-    def __call__(self, rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Fresh: ...
+    def __call__(self, rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Problem: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +54,6 @@ def practice_card(rule: str) -> Card:
     )
 
 
-def card_with(fresh: Fresh) -> Card:
+def card_with(problem: Problem) -> Card:
     """The practice card of the problem's rule, with this problem on it."""
-    return Card(
-        id=practice_id(fresh.rule),
-        deck=DECK,
-        kind=Kind.PRACTICE,
-        task=fresh.task,
-        problem=fresh.problem,
-        answer=fresh.answer,
-        wrt=fresh.wrt,
-        variables=fresh.variables,
-        domain=fresh.domain,
-        rules=fresh.rules,
-        difficulty=fresh.level,
-    )
+    return problem.card(practice_id(problem.practice), DECK)

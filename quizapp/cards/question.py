@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.cards.card import Card, Mode, Task
-from quizapp.cards.practice import Made
+from quizapp.cards.problem import Made
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from quizapp.cards.card import Mode
 from quizapp.cards.evidence import Evidence, Fault
-from quizapp.cards.practice import Made
+from quizapp.cards.problem import Made
 from quizapp.cards.rating import Rating
 
 __all__ = ["Memory", "Rating", "Review", "Stage"]

@@ -6,7 +6,6 @@ formulas|exercises|concepts/*.toml       defaults at the top, then one [[card]] 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +14,7 @@ from quizapp.cards import Card, Content, Rule
 from quizapp.exchange.content_error import ContentError
 from quizapp.exchange.entries import card_of, rule_of
 from quizapp.exchange.rule_order import in_teaching_order
+from quizapp.exchange.tables import entries_of, parsed, toml_files
 
 _CARD_FOLDERS = ("formulas", "exercises", "concepts")
 
@@ -40,15 +40,11 @@ def fingerprint(folder: Path) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for name in ("rules", *_CARD_FOLDERS) for path in _toml_files(folder / name)]
-
-
-def _toml_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
+    return [path for name in ("rules", *_CARD_FOLDERS) for path in toml_files(folder / name)]
 
 
 def _rules(folder: Path) -> list[Rule]:
-    rules = [rule_of(_parsed(path), path) for path in _toml_files(folder / "rules")]
+    rules = [rule_of(parsed(path), path) for path in toml_files(folder / "rules")]
     if not rules:
         raise ContentError(folder / "rules", "", "there are no rules in this folder.")
     return rules
@@ -56,20 +52,9 @@ def _rules(folder: Path) -> list[Rule]:
 
 def _cards(folder: Path) -> Iterator[tuple[Path, Card]]:
     for name in _CARD_FOLDERS:
-        for path in _toml_files(folder / name):
-            for card in _cards_of_file(path):
-                yield path, card
-
-
-def _cards_of_file(path: Path) -> Iterator[Card]:
-    defaults = _parsed(path)
-    tables = defaults.pop("card", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise ContentError(path, "", "each card begins with [[card]], in two pairs of brackets.")
-    if "id" in defaults:
-        raise ContentError(path, "", "an “id” belongs to one card; write it under its [[card]].")
-    for table in tables:
-        yield card_of({**defaults, **table}, path)
+        for path in toml_files(folder / name):
+            for table in entries_of(path, "card"):
+                yield path, card_of(table, path)
 
 
 def _checked(cards: Iterable[tuple[Path, Card]], rules: set[str]) -> Iterator[Card]:
@@ -82,14 +67,3 @@ def _checked(cards: Iterable[tuple[Path, Card]], rules: set[str]) -> Iterator[Ca
             raise ContentError(path, card.id, f"there is no rule “{min(unknown)}”.")
         places[card.id] = path
         yield card
-
-
-def _parsed(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except OSError as error:
-        raise ContentError(path, "", "the file cannot be read.") from error
-    except UnicodeDecodeError as error:
-        raise ContentError(path, "", "the file is not text in UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(path, "", f"this is not valid TOML: {error}.") from error

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from dataclasses import dataclass, replace
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from quizapp.cards import Feedback, Question, Symbols, Undecided
+from quizapp.cards import Feedback, Problem, Question, Symbols, Template, Undecided
 from quizapp.grading import remote
 from quizapp.grading.outcomes import Differentiation
 
@@ -55,6 +55,10 @@ class _Task(Generic[_Result]):
         self.result.set_result(self.failed(Undecided(message)))
 
 
+def _as_it_is(verdict: Undecided) -> Undecided:
+    return verdict
+
+
 class Grader:
     """Asks one worker process, started on first use. Safe to use from several threads."""
 
@@ -80,6 +84,16 @@ class Grader:
 
     def differentiate(self, text: str, wrt: str) -> Future[Differentiation]:
         return self._ask(remote.differentiate, (text, wrt), lambda verdict: verdict)
+
+    def practise(
+        self, practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str] = ()
+    ) -> Future[Problem | Undecided]:
+        """A fresh problem, verified; its key is none of `avoid` if that can be. Else a sentence that says why not."""
+        return self._ask(remote.practise, (practice, level, seed, tuple(templates), tuple(avoid)), _as_it_is)
+
+    def practise_again(self, template: Template, seed: int) -> Future[Problem | Undecided]:
+        """The problem of a template and a seed that a review has kept."""
+        return self._ask(remote.practise_again, (template, seed), _as_it_is)
 
     def close(self) -> None:
         """Stop the worker. Answers still being checked become Undecided."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 from types import ModuleType
 
-from quizapp.cards import Feedback, Question, Symbols
+from quizapp.cards import Feedback, Problem, Question, Symbols, Template, Undecided
 from quizapp.grading.limits import limit_memory
 from quizapp.grading.outcomes import Differentiation
 
@@ -43,6 +43,18 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
 
 def differentiate(text: str, wrt: str) -> Differentiation:
     result: Differentiation = _worker().differentiate(text, wrt)
+    return result
+
+
+def practise(
+    practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str]
+) -> Problem | Undecided:
+    result: Problem | Undecided = _worker().practise(practice, level, seed, templates, avoid)
+    return result
+
+
+def practise_again(template: Template, seed: int) -> Problem | Undecided:
+    result: Problem | Undecided = _worker().practise_again(template, seed)
     return result
 
 

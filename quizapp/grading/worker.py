@@ -13,12 +13,15 @@ from quizapp.grading.errors import GradingError
 from quizapp.grading.forms import left_to_do
 from quizapp.grading.judging import judge
 from quizapp.grading.outcomes import Differentiated, Differentiation
+from quizapp.grading.practising import practise, practise_again
 from quizapp.grading.setting import Setting
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node, Vector
+
+__all__ = ["compare", "differentiate", "grade", "practise", "practise_again"]
 
 _DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 

@@ -152,7 +152,7 @@ class Collection:
             return counts.moments(connection, since)
 
     def problems_made(self, since: datetime) -> frozenset[str]:
-        """The fresh problems that were asked since then."""
+        """The keys of the fresh problems that were asked since then."""
         with self._reading() as connection:
             return evidence.problems_made(connection, since)
 

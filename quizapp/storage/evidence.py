@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from quizapp.cards import Evidence, Fault, Made, Memory, Review
 from quizapp.cards.practice import practice_id, practised_rule
@@ -20,6 +20,8 @@ DETAILS = (
     DetailsRow.fault,
     DetailsRow.misconception,
     DetailsRow.slip,
+    DetailsRow.template,
+    DetailsRow.problem_key,
 )
 """To be joined to the reviews from outside: a review without details has NULL for each."""
 
@@ -37,6 +39,8 @@ def keep_details(connection: Connection, number: int, review: Review) -> None:
         "fault": fault.rule if fault else None,
         "misconception": fault.misconception if fault else "",
         "slip": fault.slip if fault else "",
+        "template": made.template if made else None,
+        "problem_key": made.key if made else None,
     }
     connection.execute(insert(DetailsRow).values(row))
 
@@ -62,7 +66,9 @@ def details_of(row: Row[Any]) -> dict[str, Any]:
     """The fields of a Review that a joined row of DETAILS gives."""
     if row.problem is None:
         return {}
-    made = Made(row.rule, row.level, row.seed) if row.rule is not None else None
+    made = None
+    if row.rule is not None:
+        made = Made(row.rule, row.level, row.template or "", row.seed, row.problem_key or row.problem)
     fault = Fault(row.fault, row.misconception, row.slip) if row.fault is not None else None
     return {"problem": row.problem, "made": made, "fault": fault}
 
@@ -85,6 +91,7 @@ def memories_before(connection: Connection, number: int) -> dict[str, Memory | N
 
 
 def problems_made(connection: Connection, since: datetime) -> frozenset[str]:
-    """The fresh problems asked since then; one whose review was undone was seen all the same."""
-    statement = select(DetailsRow.problem).join(ReviewRow, ReviewRow.number == DetailsRow.review)
+    """The keys of fresh problems asked since then; one whose review was undone was seen all the same."""
+    key = func.coalesce(DetailsRow.problem_key, DetailsRow.problem)
+    statement = select(key).join(ReviewRow, ReviewRow.number == DetailsRow.review)
     return frozenset(connection.scalars(statement.where(DetailsRow.rule.is_not(None), ReviewRow.at >= since)))

@@ -165,13 +165,16 @@ class DetailsRow(Table):
     review: Mapped[int] = mapped_column(ForeignKey("reviews.number"), primary_key=True)
     problem: Mapped[str]
     rule: Mapped[str | None]
-    """With level and seed: what the problem was made from. None: it was the card's own."""
+    """With level, template and seed: what the problem was made from. None: it was the card's own."""
     level: Mapped[int | None]
     seed: Mapped[int | None]
     fault: Mapped[str | None]
     """The rule at fault; empty where no rule could be blamed, None where nothing was found."""
     misconception: Mapped[str]
     slip: Mapped[str]
+    template: Mapped[str | None]
+    problem_key: Mapped[str | None]
+    """The same for problems that are as good as the same."""
 
 
 class EvidenceRow(Table):

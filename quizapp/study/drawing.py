@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from random import Random
 
-from quizapp.cards import Card, Fresh, Memory, Mode, NoProblem, Practice, Question, ask
+from quizapp.cards import Card, Memory, Mode, NoProblem, Practice, Problem, Question, ask
 from quizapp.cards.practice import card_with, practised_rule
 from quizapp.memory.held import level_for, memory_of
 from quizapp.study.states import Flashcards, Plan, Quiz
@@ -26,7 +26,7 @@ class Drawer:
         avoid: Iterable[str],
         rng: Random,
     ) -> None:
-        """`avoid`: the problems that were asked lately."""
+        """`avoid`: the keys of problems that were asked lately."""
         self._cards = cards
         self._practice = practice
         self._rule_names = rule_names
@@ -48,7 +48,7 @@ class Drawer:
         """The card of an entry, where its problem is known before it is drawn."""
         return self._cards.get(entry or "")
 
-    def _fresh(self, rule: str, memories: Mapping[str, Memory]) -> Fresh | None:
+    def _fresh(self, rule: str, memories: Mapping[str, Memory]) -> Problem | None:
         if self._practice is None or rule not in self._practice.rules:
             return None
         level = level_for(memory_of(rule, memories))
@@ -56,7 +56,7 @@ class Drawer:
             fresh = self._practice.make(rule, level, self._rng.randrange(_SEEDS), frozenset(self._avoid))
         except NoProblem:
             return None
-        self._avoid.add(fresh.problem)
+        self._avoid.add(fresh.key)
         return fresh
 
 

@@ -14,6 +14,7 @@ from quizapp.grading.client import Grader
 from quizapp.resources import data_folder
 from quizapp.storage.collection import Collection, open_collection
 from quizapp.study.desk import Desk
+from quizapp.study.practices import practice_by
 from quizapp.study.sitting import Clock
 
 
@@ -32,12 +33,15 @@ def open_desk(
 ) -> Desk:
     """Opens (or creates) the collection, brings its cards up to date and makes today's backup.
 
+    Fresh problems are made by the grader unless `practice` says otherwise.
+
     Raises CollectionError with a plain sentence when the file cannot be used; it is untouched then.
     """
     collection = open_collection(path, clock())
     try:
         _bring_up_to_date(collection, clock())
         zone, rng = zone or get_localzone(), rng or Random()
+        practice = practice or practice_by(grader, collection.rules())
         return Desk(collection, grader, clock=clock, zone=zone, rng=rng, practice=practice)
     except BaseException:
         collection.close()

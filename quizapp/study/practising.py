@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from quizapp.cards import Card, Fresh, Memory, NoProblem, Practice
+from quizapp.cards import Card, Memory, NoProblem, Practice, Problem
 from quizapp.cards.practice import practised_rule
 from quizapp.study.order import main_rule
 
 
-def _make_nothing(_rule: str, _level: int, _seed: int, _avoid: frozenset[str], /) -> Fresh:
+def _make_nothing(_rule: str, _level: int, _seed: int, _avoid: frozenset[str], /) -> Problem:
     raise NoProblem
 
 

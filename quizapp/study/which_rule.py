@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
-from quizapp.cards import Card, Fresh, Mode, Question, Task, ask
+from quizapp.cards import Card, Mode, Problem, Question, Task, ask
 from quizapp.cards.card import Kind
 from quizapp.cards.practice import DECK, card_with, practice_id
 
@@ -32,13 +32,13 @@ def which_rule(entry: str) -> str | None:
     return entry.removeprefix(_PREFIX) if entry.startswith(_PREFIX) else None
 
 
-def which_question(fresh: Fresh, rule_names: Mapping[str, str], rng: Random) -> Question | None:
+def which_question(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -> Question | None:
     """None where the problem does not say which rule comes first, or there is nothing to choose from."""
     names = _choices(fresh, rule_names, rng)
     if len(names) < 2:
         return None
     card = Card(
-        id=practice_id(fresh.rule),
+        id=practice_id(fresh.practice),
         deck=DECK,
         kind=Kind.PRACTICE,
         task=Task.CHOOSE,
@@ -53,7 +53,7 @@ def which_question(fresh: Fresh, rule_names: Mapping[str, str], rng: Random) -> 
     return replace(ask(card, Mode.CHOICE, rng), made=fresh.made, which=fresh.rules[0])
 
 
-def _choices(fresh: Fresh, rule_names: Mapping[str, str], rng: Random) -> list[str]:
+def _choices(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -> list[str]:
     """Names, the right one first: then what comes later in the same problem, rules of shape, any other."""
     others = [rule for rule in rule_names if rule not in fresh.rules and rule not in SHAPES]
     rng.shuffle(others)

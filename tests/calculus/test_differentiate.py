@@ -13,7 +13,7 @@ from quizapp.notation.reading import Read
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Derivative, Node
 
-ONE_PLACE = [name for name in FUNCTIONS if name not in {"log", "root"}]
+ONE_PLACE = [name for name in FUNCTIONS if name not in {"log", "root", "factorial"}]
 MIXED = [
     "3", "x", "2x", "x^5", "x^(-3)", "x^(2/3)", "x^n", "a x^2 + b x + c", "(3x+1)^5", "1/x^3", "(1-x)/(1+x)", "π x",
     "0.5x^2", "ln(1+(x-1)^10)", "x^2 sin x", "sin(x)/x", "x^2/sin x", "e^(x^2)", "2^x", "a^x", "x^x", "x^sin x",

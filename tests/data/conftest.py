@@ -243,6 +243,8 @@ def gradient(value: Value, variables: list[Value]) -> sympy.Matrix:
         if isinstance(value, sympy.MatrixBase):
             return sympy.Matrix([[sympy.diff(component, entry) for component in value] for entry in by])
         return by.applyfunc(lambda entry: sympy.diff(value, entry))
+    if isinstance(value, sympy.MatrixBase):
+        return sympy.Matrix([[sympy.diff(component, variable) for component in value] for variable in variables])
     return sympy.Matrix([sympy.diff(value, variable) for variable in variables])
 
 

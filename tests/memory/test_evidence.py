@@ -72,7 +72,7 @@ def test_a_card_without_rules_says_nothing() -> None:
 
 
 def test_the_rule_that_a_fresh_problem_practises_is_the_main_one_wherever_it_comes() -> None:
-    fresh = replace(question(), made=Made("sine", 1, 7))
+    fresh = replace(question(), made=Made("sine", 1, "sine-1", 7, "sin(x)"))
     assert evidence_of(fresh, Rating.GOOD) == (
         Evidence("sine", Rating.GOOD, 1.0), Evidence("chain", Rating.GOOD, 0.25), Evidence("power", Rating.GOOD, 0.25),
     )  # fmt: skip

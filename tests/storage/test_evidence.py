@@ -22,7 +22,7 @@ def test_all_that_a_review_says_comes_back_as_it_went_in(
         "practice-chain",
         rating=Rating.AGAIN,
         problem="sin(x^2)",
-        made=Made("chain", 2, 2**31 - 1),
+        made=Made("chain", 2, "chain-2", 2**31 - 1, "sin(x^2)"),
         fault=Fault("power", misconception="power-exponent-kept"),
         evidence=(Evidence("power", Rating.AGAIN, 1.0), Evidence("chain", Rating.GOOD, 0.1 + 0.2)),
     )
@@ -123,7 +123,7 @@ def test_a_rule_counts_as_practised_only_by_its_own_card(
 def test_the_fresh_problems_of_a_time_are_known_also_where_their_review_was_undone(
     taught: Collection, make_review: MakeReview, make_memory: MakeMemory, now: datetime
 ) -> None:
-    made = Made("power", 1, 7)
+    made = Made("power", 1, "power-1", 7, "x^5")
     early = make_review("practice-power", now - timedelta(days=90), problem="x^2", made=made)
     late, fixed = make_review("practice-power", problem="x^5", made=made), make_review("cube", problem="x^3")
     for review in (early, late, fixed):

@@ -14,10 +14,10 @@ from quizapp.cards import (
     Content,
     Correct,
     Feedback,
-    Fresh,
     Kind,
     NoProblem,
     Practice,
+    Problem,
     Proved,
     Question,
     Rule,
@@ -104,13 +104,22 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
         yield opened
 
 
-def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Fresh:
+def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Problem:
     """Problems that only look like problems; the same for the same seed."""
     problem = f"({seed}x)^{level}"
     if problem in avoid:
         raise NoProblem
     rules = (rule,) if rule == "power" else (rule, "power")
-    return Fresh(rule=rule, level=level, seed=seed, problem=problem, answer=f"right {rule}", rules=rules)
+    return Problem(
+        problem=problem,
+        answer=f"right {rule}",
+        practice=rule,
+        level=level,
+        seed=seed,
+        template=f"{rule}-{level}",
+        key=problem,
+        rules=rules,
+    )
 
 
 PRACTICE = Practice(frozenset({"power", "sine"}), make_fresh)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quizapp.cards import Fault, Fresh, Kind, Practice, Rating
+from quizapp.cards import Fault, Kind, Practice, Problem, Rating
 from quizapp.cards.practice import practised_rule
 from quizapp.grading.client import Grader
 from quizapp.memory.parameters import DEFAULTS, Parameters
@@ -21,8 +21,17 @@ from quizapp.study.rule_states import Status
 from quizapp.study.states import Asked, Chosen, Finished, Practise, Quiz, ReviewMissed, Study
 
 
-def make(rule: str, level: int, seed: int, _avoid: frozenset[str], /) -> Fresh:
-    return Fresh(rule=rule, level=level, seed=seed, problem=f"{seed}x", answer=f"{seed}", rules=(rule,))
+def make(rule: str, level: int, seed: int, _avoid: frozenset[str], /) -> Problem:
+    return Problem(
+        problem=f"{seed}x",
+        answer=f"{seed}",
+        practice=rule,
+        level=level,
+        seed=seed,
+        template=rule,
+        key=f"{seed}x",
+        rules=(rule,),
+    )
 
 
 @pytest.fixture

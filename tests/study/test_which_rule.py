@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cards import Fresh
+from quizapp.cards import Problem
 from quizapp.study.which_rule import CHOICES, EVERY, which_question, which_rule, with_which_rule
 
 NAMES = {
@@ -14,8 +14,17 @@ NAMES = {
 }  # fmt: skip
 
 
-def fresh(*rules: str) -> Fresh:
-    return Fresh(rule=rules[0], level=1, seed=1, problem="sin(x^2)", answer="2x cos(x^2)", rules=rules)
+def fresh(*rules: str) -> Problem:
+    return Problem(
+        problem="sin(x^2)",
+        answer="2x cos(x^2)",
+        practice=rules[0],
+        level=1,
+        seed=1,
+        template="sine-1",
+        key="sin(x^2)",
+        rules=rules,
+    )
 
 
 @given(st.integers())

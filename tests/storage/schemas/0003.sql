@@ -44,7 +44,7 @@ CREATE TABLE decks (
 );
 INSERT INTO "decks" VALUES('Formulas',0);
 INSERT INTO "decks" VALUES('Practice',0);
-CREATE TABLE details (
+CREATE TABLE "details" (
 	review INTEGER NOT NULL, 
 	problem TEXT NOT NULL, 
 	rule TEXT, 
@@ -53,11 +53,13 @@ CREATE TABLE details (
 	fault TEXT, 
 	misconception TEXT NOT NULL, 
 	slip TEXT NOT NULL, 
+	template TEXT, 
+	problem_key TEXT, 
 	CONSTRAINT pk_details PRIMARY KEY (review), 
 	CONSTRAINT fk_details_review FOREIGN KEY(review) REFERENCES reviews (number)
 );
-INSERT INTO "details" VALUES(2,'x^2',NULL,NULL,NULL,NULL,'','');
-INSERT INTO "details" VALUES(3,'(3x)^3','chain',1,4711,'power','power-coefficient-lost','');
+INSERT INTO "details" VALUES(2,'x^2',NULL,NULL,NULL,NULL,'','',NULL,NULL);
+INSERT INTO "details" VALUES(3,'(3x)^3','chain',1,4711,'power','power-coefficient-lost','','power-1','x^2');
 CREATE TABLE evidence (
 	review INTEGER NOT NULL, 
 	card_id TEXT NOT NULL, 

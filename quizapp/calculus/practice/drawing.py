@@ -1,0 +1,107 @@
+"""One template and one seed: at most one problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+
+from quizapp.calculus.practice.fitness import LONGEST_ANSWER, LONGEST_PROBLEM, is_fit_answer, is_fit_problem
+from quizapp.calculus.practice.likeness import key_of
+from quizapp.calculus.practice.numbers import folded, neat
+from quizapp.calculus.practice.pattern import Pattern, Values, filled, pattern_of
+from quizapp.calculus.practice.posed import Posed
+from quizapp.calculus.practice.workshop import Workshop
+from quizapp.calculus.practice.writing import problem_text
+from quizapp.calculus.walk import substituted, symbols_in
+from quizapp.cards import Problem, SymbolKind, Symbols, Template
+from quizapp.notation.names import GREEK_NAMES
+from quizapp.notation.text import to_text
+from quizapp.notation.tree import Node, Symbol
+
+_FILLINGS = 12
+"""How often a seed is filled with other values, until they read well. It is answered once: that takes longer."""
+_CONSTANT = "constant"
+
+
+def drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
+    """None when nothing fit to be shown comes of this seed. Raises TemplateError."""
+    rng = Random(f"{template.id} {seed}")
+    pattern = pattern_of(template)
+    letter = rng.choice(template.letters or pattern.wrt[:1])
+    for _ in range(_FILLINGS):
+        values = pattern.drawn(rng)
+        posed = None if values is None else _posed(pattern, values, letter)
+        if posed is not None:
+            problem = _answered(posed, pattern, seed, workshop)
+            return problem if problem is not None and workshop.is_verified(problem) else None
+    return None
+
+
+def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
+    """The pattern with everything filled in; None when that reads oddly."""
+    first, *others = map(_as_read, pattern.wrt)
+    values = {**values, first: Symbol(_as_read(letter))}
+    body, *inner = (folded(filled(tree, values)) for tree in (pattern.body, *(tree for _, tree in pattern.inner)))
+    if not all(map(is_fit_problem, (body, *inner))):
+        return None
+    return Posed(
+        task=pattern.task,
+        body=neat(body),
+        wrt=(_as_read(letter), *others),
+        symbols=Symbols(pattern.template.variables, (letter, *pattern.wrt[1:])),
+        inner=tuple((name, neat(tree)) for (name, _), tree in zip(pattern.inner, inner, strict=True)),
+        given=None if pattern.answer is None else filled(pattern.answer, values),
+        domain=" ".join(
+            piece if isinstance(piece, str) else to_text(neat(folded(filled(piece, values))))
+            for piece in pattern.domain
+        ),
+    )
+
+
+def _as_read(letter: str) -> str:
+    """Greek letters have their English names in trees."""
+    return GREEK_NAMES.get(letter, letter)
+
+
+def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> Problem | None:
+    """None where the answer is not fit to be shown, or the rule is not used after all."""
+    template = pattern.template
+    answer, rules = workshop.answer_to(posed), _rules(posed, template, workshop)
+    if not is_fit_answer(answer, may_vanish=template.rule == _CONSTANT):
+        return None
+    problem, text = problem_text(posed.body), to_text(answer)
+    is_long = len(text) > LONGEST_ANSWER or len(problem) > LONGEST_PROBLEM
+    if is_long or not {*filter(None, (template.rule,)), *template.needs} <= set(rules):
+        return None
+    return Problem(
+        problem=problem,
+        answer=text,
+        practice=template.practice,
+        level=template.level,
+        seed=seed,
+        template=template.id,
+        key=_key(posed, pattern),
+        task=posed.task,
+        wrt=posed.symbols.variables,
+        variables=_occurring(posed, answer),
+        domain=posed.domain,
+        inner=tuple((name, to_text(tree)) for name, tree in posed.inner),
+        rules=rules,
+    )
+
+
+def _key(posed: Posed, pattern: Pattern) -> str:
+    """The name of the variable makes no other problem."""
+    as_in_template = {posed.wrt[0]: Symbol(_as_read(pattern.wrt[0]))}
+    return key_of(*(substituted(tree, as_in_template) for tree in (posed.body, *(tree for _, tree in posed.inner))))
+
+
+def _rules(posed: Posed, template: Template, workshop: Workshop) -> tuple[str, ...]:
+    """The main rule first, if the problem uses it after all."""
+    used = (template.rule, *template.rules) if template.rules else workshop.rules_for(posed)
+    return tuple(sorted(used, key=lambda rule: rule != template.rule))
+
+
+def _occurring(posed: Posed, answer: Node) -> Mapping[str, SymbolKind]:
+    letters = symbols_in(posed.body) | symbols_in(answer)
+    return {name: kind for name, kind in posed.symbols.kinds.items() if _as_read(name) in letters}
