@@ -94,6 +94,7 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
     differentiate = commands.add_parser("differentiate", help="the derivative of an expression")
     differentiate.add_argument("expression", metavar="EXPR")
     differentiate.add_argument("--wrt", metavar="NAME", default="x", help="the variable (x)")
+    differentiate.add_argument("--steps", action="store_true", help="print every step with its rule")
     differentiate.add_argument("--json", action="store_true", help="print JSON")
     differentiate.set_defaults(run=_differentiate)
 
@@ -130,10 +131,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _differentiate(options: argparse.Namespace) -> int:
-    from quizapp.terminal.checking import differentiate
+    from quizapp.terminal.solving import differentiate
 
     with _grader() as grader:
-        return differentiate(grader, options.expression, options.wrt, as_json=options.json)
+        return differentiate(grader, options.expression, options.wrt, steps=options.steps, as_json=options.json)
 
 
 def _study(options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from quizapp.cards import Feedback, Question, Symbols, Undecided
 from quizapp.grading import remote
-from quizapp.grading.outcomes import Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -80,6 +80,10 @@ class Grader:
 
     def differentiate(self, text: str, wrt: str) -> Future[Differentiation]:
         return self._ask(remote.differentiate, (text, wrt), lambda verdict: verdict)
+
+    def derive(self, question: Question) -> Future[Solution]:
+        """The worked solution of a question; Undecided for one that asks for no derivative."""
+        return self._ask(remote.derive, (question,), lambda verdict: verdict)
 
     def close(self) -> None:
         """Stop the worker. Answers still being checked become Undecided."""

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from quizapp.cards import Feedback, Question, Symbols
 from quizapp.grading.limits import limit_memory
-from quizapp.grading.outcomes import Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 
 _WORKER = "quizapp.grading.worker"
 
@@ -41,6 +41,11 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
 
 def differentiate(text: str, wrt: str) -> Differentiation:
     result: Differentiation = _worker().differentiate(text, wrt)
+    return result
+
+
+def derive(question: Question) -> Solution:
+    result: Solution = _worker().derive(question)
     return result
 
 

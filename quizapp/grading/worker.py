@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.calculus.errors import DifferentiationError
-from quizapp.cards import Card, Feedback, Question, Symbols, Task, Undecided, Unreadable
+from quizapp.cards import Card, Feedback, Question, Symbols, Undecided
 from quizapp.grading.conditions import conditions
 from quizapp.grading.errors import GradingError
 from quizapp.grading.judging import judge
-from quizapp.grading.outcomes import Differentiated, Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 from quizapp.grading.setting import Setting
-from quizapp.notation.names import GREEK_NAMES
+from quizapp.grading.solutions import DERIVED, as_read, differentiated, solution
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
-from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node
-
-_DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 
 
 def grade(question: Question, text: str) -> Feedback:
@@ -35,32 +31,19 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
     """Whether two texts are equal."""
     match read(reference, symbols):
         case Read(tree):
-            return judge(answer, [tree], Setting(_as_read(symbols)))
+            return judge(answer, [tree], Setting(as_read(symbols)))
         case Incomplete(message) | Misread(message):
             return Feedback(Undecided(f"The reference cannot be read: {message}"))
 
 
 def differentiate(text: str, wrt: str) -> Differentiation:
-    """The derivative of a text by one variable."""
-    match read(text, Symbols(variables=(wrt,))):
-        case Misread(message, span):
-            return Unreadable(message, span.start, span.end)
-        case Incomplete(message):
-            return Unreadable(message, len(text), len(text))
-        case Read(tree):
-            return _differentiated(tree, wrt)
+    """The derivative of a text by one variable, with its steps."""
+    return differentiated(text, wrt)
 
 
-def _differentiated(tree: Node, wrt: str) -> Differentiation:
-    # SymPy is behind this import: 35 MB that a worker which only grades does not need.
-    from quizapp.calculus.differentiate import differentiate as by_sympy  # noqa: PLC0415
-    from quizapp.notation.latex import to_latex  # noqa: PLC0415
-
-    try:
-        derivative = by_sympy(tree, wrt)
-    except DifferentiationError as error:
-        return Undecided(str(error))
-    return Differentiated(to_text(derivative), to_latex(derivative))
+def derive(question: Question) -> Solution:
+    """The worked solution of a question."""
+    return solution(question.card)
 
 
 def _references(card: Card) -> Sequence[Node]:
@@ -73,17 +56,11 @@ def _references(card: Card) -> Sequence[Node]:
 
 
 def _setting(card: Card) -> Setting:
-    setting = Setting(_as_read(card.symbols), conditions(card.domain, card.symbols))
-    if card.task not in _DERIVED:
+    setting = Setting(as_read(card.symbols), conditions(card.domain, card.symbols))
+    if card.task not in DERIVED:
         return setting
     match read(card.problem, card.symbols):
         case Read(tree):
             return replace(setting, problem=tree)
         case _:
             return setting
-
-
-def _as_read(symbols: Symbols) -> Symbols:
-    """Greek letters have their English names in trees, however a card declares them."""
-    kinds = {GREEK_NAMES.get(name, name): kind for name, kind in symbols.kinds.items()}
-    return Symbols(kinds, tuple(GREEK_NAMES.get(name, name) for name in symbols.variables))
