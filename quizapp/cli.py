@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_check(commands)
     _add_differentiate(commands)
+    _add_diagnose(commands)
     _add_study(commands)
     for name, meaning, run in (
         ("cards", "the cards", _cards),
@@ -99,6 +100,26 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
     differentiate.set_defaults(run=_differentiate)
 
 
+def _add_diagnose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="what went wrong in an answer?",
+        description="EXPR is what to differentiate; ∂/∂x [EXPR] asks for a partial derivative, ∇ [EXPR] for a gradient. "
+        "Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided.",
+    )
+    diagnose.add_argument("expression", metavar="EXPR", help="the problem")
+    diagnose.add_argument("answer", metavar="ANSWER", help="the answer to look at")
+    diagnose.add_argument("--wrt", metavar="NAMES", default="x", help="the variable (x); several for a gradient: x,y")
+    diagnose.add_argument(
+        "--variables",
+        metavar="JSON",
+        default="{}",
+        help="""what the letters are, e.g. {"A": "matrix", "x": "vector"}""",
+    )
+    diagnose.add_argument("--json", action="store_true", help="print JSON")
+    diagnose.set_defaults(run=_diagnose, parser=diagnose)
+
+
 def _add_study(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     study = commands.add_parser("study", help="today's session")
     study.add_argument("--plain", action="store_true", help="in the terminal, line by line")
@@ -135,6 +156,22 @@ def _differentiate(options: argparse.Namespace) -> int:
 
     with _grader() as grader:
         return differentiate(grader, options.expression, options.wrt, steps=options.steps, as_json=options.json)
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    import json
+
+    from quizapp.cards import Symbols
+    from quizapp.terminal.checking import BadRow, symbols_of
+    from quizapp.terminal.solving import diagnose
+
+    try:
+        kinds = symbols_of(json.loads(options.variables), "--variables").kinds
+    except (BadRow, json.JSONDecodeError) as error:
+        options.parser.error(str(error))
+    symbols = Symbols(kinds, tuple(name.strip() for name in options.wrt.split(",")))
+    with _grader() as grader:
+        return diagnose(grader, options.expression, options.answer, symbols, as_json=options.json)
 
 
 def _study(options: argparse.Namespace) -> int:

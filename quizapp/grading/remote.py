@@ -11,6 +11,7 @@ import signal
 from types import ModuleType
 
 from quizapp.cards import Feedback, Question, Symbols
+from quizapp.cards.diagnosis import Diagnosis
 from quizapp.grading.limits import limit_memory
 from quizapp.grading.outcomes import Differentiation, Solution
 
@@ -46,6 +47,16 @@ def differentiate(text: str, wrt: str) -> Differentiation:
 
 def derive(question: Question) -> Solution:
     result: Solution = _worker().derive(question)
+    return result
+
+
+def diagnose(question: Question, text: str) -> Diagnosis:
+    result: Diagnosis = _worker().diagnose(question, text)
+    return result
+
+
+def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
+    result: Diagnosis = _worker().diagnose_text(problem, answer, symbols)
     return result
 
 

@@ -56,7 +56,7 @@ def samples(trees: Sequence[Node], setting: Setting, *, count: int) -> Samples:
     try:
         meant = [lowered(tree, known, setting.symbols) for tree in every]
         first = evaluator(lowered(trees[0], known, setting.symbols))
-    except GradingError:
+    except (GradingError, IndexError):
         return Samples((), setting, known)
     names = sorted(frozenset().union(*map(symbols_in, meant)))
     letters = Letters({name: setting.symbols.kind(name) for name in names})
@@ -98,7 +98,7 @@ def _value(function: Evaluator, point: Point) -> float | None:
             return None
         number = float(ball(value))
         return number if abs(number) < _LARGEST else None
-    except (UndefinedError, UnclearError, OverflowError, ValueError):
+    except (UndefinedError, UnclearError, OverflowError, ValueError, KeyError):
         return None
     finally:
         ctx.prec = before

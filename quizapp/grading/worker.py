@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.cards import Card, Feedback, Question, Symbols, Undecided
+from quizapp.calculus.errors import DifferentiationError
+from quizapp.cards import Card, Feedback, Question, Symbols, Task, Undecided, Wrong
+from quizapp.cards.diagnosis import Diagnosis
+from quizapp.grading.asking import asked_for
 from quizapp.grading.conditions import conditions
+from quizapp.grading.diagnosing import Asked
+from quizapp.grading.diagnosing import diagnose as diagnosed
 from quizapp.grading.errors import GradingError
 from quizapp.grading.judging import judge
 from quizapp.grading.outcomes import Differentiation, Solution
 from quizapp.grading.setting import Setting
-from quizapp.grading.solutions import DERIVED, as_read, differentiated, solution
+from quizapp.grading.solutions import DERIVED, as_read, derived, differentiated, solution
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.tree import Node
@@ -44,6 +49,49 @@ def differentiate(text: str, wrt: str) -> Differentiation:
 def derive(question: Question) -> Solution:
     """The worked solution of a question."""
     return solution(question.card)
+
+
+def diagnose(question: Question, text: str) -> Diagnosis:
+    """What went wrong in a typed answer. Right answers, and tasks without a derivative, have no findings."""
+    card = question.card
+    verdict = grade(question, text).verdict
+    asked = _asked(card) if isinstance(verdict, Wrong) else None
+    match read(text, card.symbols):
+        case Read(tree) if asked is not None:
+            return diagnosed(asked, tree, verdict)
+        case _:
+            return Diagnosis(verdict)
+
+
+def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
+    """What went wrong in the answer to a problem that a person typed too."""
+    match read(problem, symbols):
+        case Read(tree):
+            return _diagnosis_of_text(*asked_for(tree, as_read(symbols)), answer)
+        case Incomplete(message) | Misread(message):
+            return Diagnosis(Undecided(f"The problem cannot be read: {message}"))
+
+
+def _diagnosis_of_text(problem: Node, task: Task, symbols: Symbols, answer: str) -> Diagnosis:
+    setting = Setting(symbols, problem=problem)
+    try:
+        right = derived(problem, task, symbols).after
+    except DifferentiationError as error:
+        return Diagnosis(Undecided(str(error)))
+    verdict = judge(answer, [right], setting, worked_out=True).verdict
+    match read(answer, symbols):
+        case Read(tree):
+            return diagnosed(Asked(problem, task, setting), tree, verdict)
+        case _:
+            return Diagnosis(verdict)
+
+
+def _asked(card: Card) -> Asked | None:
+    """None for a card that asks for no derivative."""
+    setting = _setting(card)
+    if setting.problem is None:
+        return None
+    return Asked(setting.problem, card.task, setting, _references(card)[0])
 
 
 def _references(card: Card) -> Sequence[Node]:

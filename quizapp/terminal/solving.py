@@ -1,4 +1,4 @@
-"""`quizapp differentiate`: a derivative, with its steps."""
+"""`quizapp differentiate` and `quizapp diagnose`: a derivative with its steps, and what went wrong in one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 import sys
 from collections.abc import Iterator
 
+from quizapp.cards import Symbols
 from quizapp.cards.derivation import Derivation, SolutionStep
+from quizapp.cards.diagnosis import Diagnosis, Finding
 from quizapp.grading.client import Grader
-from quizapp.terminal.verdicts import EXIT_CODES, word
+from quizapp.terminal.verdicts import EXIT_CODES, sentence, word
 
 
 def differentiate(grader: Grader, expression: str, wrt: str, *, steps: bool, as_json: bool) -> int:
@@ -24,6 +26,54 @@ def differentiate(grader: Grader, expression: str, wrt: str, *, steps: bool, as_
     else:
         print(result.derivative)
     return 0
+
+
+def diagnose(grader: Grader, expression: str, answer: str, symbols: Symbols, *, as_json: bool) -> int:
+    """Prints what went wrong; returns the exit code of the verdict."""
+    diagnosis = grader.diagnose_text(expression, answer, symbols).result()
+    verdict = word(diagnosis.verdict)
+    if as_json:
+        print(json.dumps(_diagnosis_as_dict(diagnosis), ensure_ascii=False))
+    else:
+        print(": ".join(filter(None, (verdict, _message(diagnosis)))))
+        for finding in diagnosis.findings:
+            print("\n".join(_finding_lines(finding)))
+    return EXIT_CODES[verdict]
+
+
+def _diagnosis_as_dict(diagnosis: Diagnosis) -> dict[str, object]:
+    return {
+        "verdict": word(diagnosis.verdict),
+        "rule": diagnosis.rule,
+        "misconception": diagnosis.misconception,
+        "message": _message(diagnosis),
+        "findings": [_finding_as_dict(finding) for finding in diagnosis.findings],
+        "others": [_finding_as_dict(finding) for finding in diagnosis.others],
+    }
+
+
+def _finding_as_dict(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "misconception": finding.misconception,
+        "message": plain(finding.sentence),
+        "before": finding.before,
+        "given": finding.given,
+        "right": finding.right,
+    }
+
+
+def _message(diagnosis: Diagnosis) -> str:
+    """What was found; for an answer that is not simply wrong, what the verdict says."""
+    return plain(diagnosis.message) or sentence(diagnosis.verdict)
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    yield f"  rule at fault: {finding.rule} ({finding.name})"
+    if finding.before:
+        yield f"  d/d{finding.variable} [{finding.before}]" if finding.variable else f"  ∇ [{finding.before}]"
+    yield f"    you have {finding.given}"
+    yield f"    right is {finding.right}"
 
 
 def _as_dict(derivation: Derivation) -> dict[str, object]:

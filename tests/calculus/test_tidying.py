@@ -65,7 +65,7 @@ def test_it_can_be_read_back(expressions, tree):
 
 def test_vectors_and_matrices_stay_in_their_order(tree):
     symbols = Symbols({"A": SymbolKind.MATRIX, "B": SymbolKind.MATRIX, "x": SymbolKind.VECTOR})
-    assert to_text(tidy(tree("2B A x + B A x", symbols), symbols)) == "3 B A x"
+    assert to_text(tidy(tree("2B A x + B A x", symbols), symbols)) == "3B A x"
     assert to_text(tidy(tree("(A B)^T", symbols), symbols)) == "Bᵀ Aᵀ"
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from quizapp.calculus.arrays import Form, form_of, transposed
 from quizapp.calculus.build import ONE, ZERO, minus, over, plus, times
-from quizapp.calculus.derivation import Path, Step
+from quizapp.calculus.derivation import Chain, Path, Step
 from quizapp.calculus.deriving.context import Deriving
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.filling import filled, no_derivative
@@ -165,7 +165,16 @@ class _Gradient:
             return self._brought_back(inner, substituted(afters[0], {letter: inner}))
 
         parts = (("outer", outer.before), (letter, inner), ("outer'", outer.after))
-        return self._deriving.finished("chain", node, self._variable, path, assemble, steps=(outer,), parts=parts)
+        return self._deriving.finished(
+            "chain",
+            node,
+            self._variable,
+            path,
+            assemble,
+            steps=(outer,),
+            parts=parts,
+            chain=Chain(letter, outer.before, inner),
+        )
 
     def _by_factors(self, factors: Sequence[Node], moving: Sequence[int]) -> Node:
         """d(L u R) = L du R, so L^T R^T is brought back through u; for every factor that moves."""
