@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_differentiate(commands)
     _add_practice(commands)
+    _add_diagnose(commands)
     _add_study(commands)
     for name, meaning, run in (
         ("cards", "the cards", _cards),
@@ -102,6 +103,7 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
     differentiate = commands.add_parser("differentiate", help="the derivative of an expression")
     differentiate.add_argument("expression", metavar="EXPR")
     differentiate.add_argument("--wrt", metavar="NAME", default="x", help="the variable (x)")
+    differentiate.add_argument("--steps", action="store_true", help="print every step with its rule")
     differentiate.add_argument("--json", action="store_true", help="print JSON")
     differentiate.set_defaults(run=_differentiate)
 
@@ -114,6 +116,26 @@ def _add_practice(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     practice.add_argument("--level", type=int, choices=(1, 2, 3), help="1, 2 or 3; without it, rising")
     practice.add_argument("--json", action="store_true", help="print JSON")
     practice.set_defaults(run=_practice, parser=practice)
+
+
+def _add_diagnose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="what went wrong in an answer?",
+        description="EXPR is what to differentiate; ∂/∂x [EXPR] asks for a partial derivative, ∇ [EXPR] for a gradient."
+        " Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided.",
+    )
+    diagnose.add_argument("expression", metavar="EXPR", help="the problem")
+    diagnose.add_argument("answer", metavar="ANSWER", help="the answer to look at")
+    diagnose.add_argument("--wrt", metavar="NAMES", default="x", help="the variable (x); several for a gradient: x,y")
+    diagnose.add_argument(
+        "--variables",
+        metavar="JSON",
+        default="{}",
+        help="""what the letters are, e.g. {"A": "matrix", "x": "vector"}""",
+    )
+    diagnose.add_argument("--json", action="store_true", help="print JSON")
+    diagnose.set_defaults(run=_diagnose, parser=diagnose)
 
 
 def _add_study(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -148,10 +170,26 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _differentiate(options: argparse.Namespace) -> int:
-    from quizapp.terminal.checking import differentiate
+    from quizapp.terminal.solving import differentiate
 
     with _grader() as grader:
-        return differentiate(grader, options.expression, options.wrt, as_json=options.json)
+        return differentiate(grader, options.expression, options.wrt, steps=options.steps, as_json=options.json)
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    import json
+
+    from quizapp.cards import Symbols
+    from quizapp.terminal.checking import BadRow, symbols_of
+    from quizapp.terminal.solving import diagnose
+
+    try:
+        kinds = symbols_of(json.loads(options.variables), "--variables").kinds
+    except (BadRow, json.JSONDecodeError) as error:
+        options.parser.error(str(error))
+    symbols = Symbols(kinds, tuple(name.strip() for name in options.wrt.split(",")))
+    with _grader() as grader:
+        return diagnose(grader, options.expression, options.answer, symbols, as_json=options.json)
 
 
 def _practice(options: argparse.Namespace) -> int:

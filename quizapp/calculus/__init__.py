@@ -1,1 +1,1 @@
-"""Rules, derivations, fresh problems, misconceptions. Reached through the worker only: it imports SymPy."""
+"""Rules, derivations, tidying, misconceptions: our own tree code. Reached through the worker only."""

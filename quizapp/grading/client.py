@@ -16,8 +16,9 @@ from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from quizapp.cards import Feedback, Problem, Question, Symbols, Template, Undecided
+from quizapp.cards.diagnosis import Diagnosis
 from quizapp.grading import remote
-from quizapp.grading.outcomes import Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -94,6 +95,18 @@ class Grader:
     def practise_again(self, template: Template, seed: int) -> Future[Problem | Undecided]:
         """The problem of a template and a seed that a review has kept."""
         return self._ask(remote.practise_again, (template, seed), _as_it_is)
+
+    def derive(self, question: Question) -> Future[Solution]:
+        """The worked solution of a question; Undecided for one that asks for no derivative."""
+        return self._ask(remote.derive, (question,), lambda verdict: verdict)
+
+    def diagnose(self, question: Question, text: str) -> Future[Diagnosis]:
+        """What went wrong in an answer: to be asked for after the verdict."""
+        return self._ask(remote.diagnose, (question, text), Diagnosis)
+
+    def diagnose_text(self, problem: str, answer: str, symbols: Symbols) -> Future[Diagnosis]:
+        """What went wrong in the answer to a problem that is no card."""
+        return self._ask(remote.diagnose_text, (problem, answer, symbols), Diagnosis)
 
     def close(self) -> None:
         """Stop the worker. Answers still being checked become Undecided."""

@@ -1,18 +1,12 @@
-"""What the worker process sends back, besides Feedback: plain values, no SymPy in sight."""
+"""What the worker process sends back, besides Feedback: plain values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.cards import Undecided, Unreadable
+from quizapp.cards.derivation import Derivation
 
+Differentiation = Derivation | Unreadable | Undecided
+"""Of a text that a person typed."""
 
-@dataclass(frozen=True, slots=True)
-class Differentiated:
-    """A derivative, in notation and in LaTeX."""
-
-    derivative: str
-    latex: str
-
-
-Differentiation = Differentiated | Unreadable | Undecided
+Solution = Derivation | Undecided
+"""Of a card's own problem."""

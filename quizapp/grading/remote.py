@@ -15,8 +15,9 @@ from time import perf_counter
 from types import ModuleType
 
 from quizapp.cards import Feedback, Problem, Question, Symbols, Template, Undecided
+from quizapp.cards.diagnosis import Diagnosis
 from quizapp.grading.limits import limit_memory
-from quizapp.grading.outcomes import Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 
 _WORKER = "quizapp.grading.worker"
 
@@ -43,6 +44,21 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
 
 def differentiate(text: str, wrt: str) -> Differentiation:
     result: Differentiation = _worker().differentiate(text, wrt)
+    return result
+
+
+def derive(question: Question) -> Solution:
+    result: Solution = _worker().derive(question)
+    return result
+
+
+def diagnose(question: Question, text: str) -> Diagnosis:
+    result: Diagnosis = _worker().diagnose(question, text)
+    return result
+
+
+def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
+    result: Diagnosis = _worker().diagnose_text(problem, answer, symbols)
     return result
 
 

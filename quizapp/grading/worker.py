@@ -7,23 +7,24 @@ from dataclasses import replace
 
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.walk import symbols_in
-from quizapp.cards import Card, Correct, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Unreadable, Wrong
+from quizapp.cards import Card, Correct, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Wrong
+from quizapp.cards.diagnosis import Diagnosis
+from quizapp.grading.asking import asked_for
 from quizapp.grading.conditions import conditions
+from quizapp.grading.diagnosing import Asked
+from quizapp.grading.diagnosing import diagnose as diagnosed
 from quizapp.grading.errors import GradingError
 from quizapp.grading.forms import left_to_do
 from quizapp.grading.judging import judge
-from quizapp.grading.outcomes import Differentiated, Differentiation
+from quizapp.grading.outcomes import Differentiation, Solution
 from quizapp.grading.practising import practise, practise_again
 from quizapp.grading.setting import Setting
-from quizapp.notation.names import GREEK_NAMES
+from quizapp.grading.solutions import DERIVED, as_read, derived, differentiated, solution
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
-from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node, Vector
 
-__all__ = ["compare", "differentiate", "grade", "practise", "practise_again"]
-
-_DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
+__all__ = ["compare", "derive", "diagnose", "diagnose_text", "differentiate", "grade", "practise", "practise_again"]
 
 
 def grade(question: Question, text: str) -> Feedback:
@@ -53,32 +54,62 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
     match read(reference, symbols):
         case Read() as reading:
             tree = _as_vector(reading)
-            return judge(answer, [tree], Setting(_as_read(_with_long_names(symbols, tree))))
+            return judge(answer, [tree], Setting(as_read(_with_long_names(symbols, tree))))
         case Incomplete(message) | Misread(message):
             return Feedback(Undecided(f"The reference cannot be read: {message}"))
 
 
 def differentiate(text: str, wrt: str) -> Differentiation:
-    """The derivative of a text by one variable."""
-    match read(text, Symbols(variables=(wrt,))):
-        case Misread(message, span):
-            return Unreadable(message, span.start, span.end)
-        case Incomplete(message):
-            return Unreadable(message, len(text), len(text))
+    """The derivative of a text by one variable, with its steps."""
+    return differentiated(text, wrt)
+
+
+def derive(question: Question) -> Solution:
+    """The worked solution of a question."""
+    return solution(question.card)
+
+
+def diagnose(question: Question, text: str) -> Diagnosis:
+    """What went wrong in a typed answer. Right answers, and tasks without a derivative, have no findings."""
+    card = question.card
+    verdict = grade(question, text).verdict
+    asked = _asked(card) if isinstance(verdict, Wrong) else None
+    match read(text, card.symbols):
+        case Read(tree) if asked is not None:
+            return diagnosed(asked, tree, verdict)
+        case _:
+            return Diagnosis(verdict)
+
+
+def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
+    """What went wrong in the answer to a problem that a person typed too."""
+    match read(problem, symbols):
         case Read(tree):
-            return _differentiated(tree, wrt)
+            return _diagnosis_of_text(*asked_for(tree, as_read(symbols)), answer)
+        case Incomplete(message) | Misread(message):
+            return Diagnosis(Undecided(f"The problem cannot be read: {message}"))
 
 
-def _differentiated(tree: Node, wrt: str) -> Differentiation:
-    # SymPy is behind this import: 35 MB that a worker which only grades does not need.
-    from quizapp.calculus.differentiate import differentiate as by_sympy  # noqa: PLC0415
-    from quizapp.notation.latex import to_latex  # noqa: PLC0415
-
+def _diagnosis_of_text(problem: Node, task: Task, symbols: Symbols, answer: str) -> Diagnosis:
+    setting = Setting(symbols, problem=problem)
     try:
-        derivative = by_sympy(tree, wrt)
+        right = derived(problem, task, symbols).after
     except DifferentiationError as error:
-        return Undecided(str(error))
-    return Differentiated(to_text(derivative), to_latex(derivative))
+        return Diagnosis(Undecided(str(error)))
+    verdict = judge(answer, [right], setting, worked_out=True).verdict
+    match read(answer, symbols):
+        case Read(tree):
+            return diagnosed(Asked(problem, task, setting), tree, verdict)
+        case _:
+            return Diagnosis(verdict)
+
+
+def _asked(card: Card) -> Asked | None:
+    """None for a card that asks for no derivative."""
+    setting = _setting(card)
+    if setting.problem is None:
+        return None
+    return Asked(setting.problem, card.task, setting, _references(card)[0])
 
 
 def _references(card: Card) -> Sequence[Node]:
@@ -103,17 +134,11 @@ def _with_long_names(symbols: Symbols, reference: Node) -> Symbols:
 
 
 def _setting(card: Card) -> Setting:
-    setting = Setting(_as_read(card.symbols), conditions(card.domain, card.symbols))
-    if card.task not in _DERIVED:
+    setting = Setting(as_read(card.symbols), conditions(card.domain, card.symbols))
+    if card.task not in DERIVED:
         return setting
     match read(card.problem, card.symbols):
         case Read(tree):
             return replace(setting, problem=tree)
         case _:
             return setting
-
-
-def _as_read(symbols: Symbols) -> Symbols:
-    """Greek letters have their English names in trees, however a card declares them."""
-    kinds = {GREEK_NAMES.get(name, name): kind for name, kind in symbols.kinds.items()}
-    return Symbols(kinds, tuple(GREEK_NAMES.get(name, name) for name in symbols.variables))

@@ -1,16 +1,15 @@
-"""`quizapp check` and `quizapp differentiate`."""
+"""`quizapp check`."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 
 from quizapp.cards import Feedback, SymbolKind, Symbols
 from quizapp.grading.client import Grader
-from quizapp.grading.outcomes import Differentiated
 from quizapp.terminal.verdicts import EXIT_CODES, certainty, in_words, sentence, word
 
 
@@ -48,19 +47,6 @@ def check_batch(grader: Grader, lines: Iterable[str]) -> int:
         else:
             print(json.dumps(_judge(grader, row), ensure_ascii=False), flush=True)
     return code
-
-
-def differentiate(grader: Grader, expression: str, wrt: str, *, as_json: bool) -> int:
-    """Prints the derivative; 0, or 2 (unreadable) or 3 (undecided) with a sentence on stderr."""
-    result = grader.differentiate(expression, wrt).result()
-    if not isinstance(result, Differentiated):
-        print(f"quizapp: {result.message}", file=sys.stderr)
-        return EXIT_CODES[word(result)]
-    if as_json:
-        print(json.dumps(asdict(result), ensure_ascii=False))
-    else:
-        print(result.derivative)
-    return 0
 
 
 def _judge(grader: Grader, row: Row) -> dict[str, object]:

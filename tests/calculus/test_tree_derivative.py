@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.calculus.differentiate import differentiate
 from quizapp.calculus.tree_derivative import NotDifferentiableError, derivative
 from quizapp.calculus.walk import depth, nodes, substituted, symbols_in, with_children
-from quizapp.cards import Correct, Symbols
-from quizapp.grading.ladder import decide
-from quizapp.grading.setting import Setting
+from quizapp.cards import Symbols
 from quizapp.notation.names import FUNCTIONS
 from quizapp.notation.read import read
 from quizapp.notation.reading import Read
@@ -17,7 +14,7 @@ from quizapp.notation.tree import Node, Symbol, Transpose
 
 TEXTS = [f"{name}(x^2/3)" for name in FUNCTIONS if name not in {"log", "root"}] + [
     "log_2(3x)", "log_x(5)", "root(3, x)", "x^5", "x^n", "n^x", "x^x", "e^(x^2)", "(x+1)(x+2)(x+3)", "x/(x+1)",
-    "a/x", "x/a", "-x^2 + 3x - 5", "sin(x)^3", "(x y)^2",
+    "a/x", "x/a", "-x^2 + 3x - 5", "sin(x)^3", "(a x)^2",
 ]  # fmt: skip
 
 
@@ -27,11 +24,10 @@ def tree_of(text: str) -> Node:
     return reading.tree
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_it_agrees_with_sympy(text):
+@pytest.mark.parametrize("text", [text for text in TEXTS if not text.startswith(("sign", "root"))])
+def test_it_agrees_with_sympy(text, sympy_derivative, agree):
     problem = tree_of(text)
-    by_sympy = differentiate(problem, "x")
-    assert isinstance(decide(derivative(problem, "x"), by_sympy, Setting(problem=problem)), Correct)
+    assert agree(sympy_derivative(problem, "x"), derivative(problem, "x"))
 
 
 def test_what_does_not_depend_on_the_letter_vanishes():

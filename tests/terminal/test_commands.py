@@ -73,7 +73,15 @@ def test_a_missing_batch_file_is_a_plain_sentence(quizapp: Quizapp) -> None:
 
 def test_differentiate_prints_the_derivative(quizapp: Quizapp) -> None:
     run = quizapp("differentiate", "x^5", "--json")
-    assert json.loads(run.stdout)["derivative"] == "5x^4"
+    said = json.loads(run.stdout)
+    assert said.keys() == {"derivative", "latex", "rules", "steps"}
+    assert (said["derivative"], said["rules"]) == ("5x^4", ["power"])
+
+
+def test_differentiate_tells_its_steps(quizapp: Quizapp) -> None:
+    run = quizapp("differentiate", "sin(t^2)", "--wrt", "t", "--steps")
+    assert "Chain rule: the outer function is sin(u), the inner one is u = t^2." in run.stdout
+    assert run.stdout.splitlines()[-1] == "2t cos(t^2)"
 
 
 def test_cards_rules_and_stats_are_there_for_scripts(quizapp: Quizapp) -> None:

@@ -1,0 +1,1 @@
+"""Differentiating by named rules; see derive.py."""

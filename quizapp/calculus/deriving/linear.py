@@ -1,0 +1,77 @@
+"""Constants, constant multiples, straight lines, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.calculus.build import ONE, ZERO, minus, plus
+from quizapp.calculus.derivation import Path, Step
+from quizapp.calculus.deriving.context import Deriving
+from quizapp.calculus.filling import Bindings, Function
+from quizapp.notation.tree import Negative, Node, Sum, Symbol, Vector
+
+
+def of_constant(deriving: Deriving, node: Node, variable: str, path: Path) -> Step:
+    return deriving.finished("constant", node, variable, path, lambda _: ZERO)
+
+
+def of_variable(deriving: Deriving, node: Node, variable: str, path: Path) -> Step:
+    bindings = Bindings({"a": ONE})
+    return deriving.finished(
+        "linear", node, variable, path, lambda _: deriving.formulas.derivative("linear", variable, bindings)
+    )
+
+
+def of_multiple(
+    deriving: Deriving, node: Node, variable: str, path: Path, *, factor: Node, rest: Node, rest_path: Path
+) -> Step:
+    """factor · rest, where the factor does not depend on the variable."""
+    if rest == Symbol(variable):
+        line = Bindings({"a": factor})
+        return deriving.finished(
+            "linear",
+            node,
+            variable,
+            path,
+            lambda _: deriving.formulas.derivative("linear", variable, line),
+            parts=(("a", factor),),
+        )
+    step = deriving.step(rest, variable, rest_path)
+
+    def assemble(afters: Sequence[Node]) -> Node:
+        bindings = Bindings({"c": factor}, {"f": Function(variable, rest, afters[0])})
+        return _without_noise(deriving.formulas.derivative("constant-multiple", variable, bindings), factor, afters[0])
+
+    return deriving.finished(
+        "constant-multiple", node, variable, path, assemble, steps=(step,), parts=(("c", factor), ("f", rest))
+    )
+
+
+def _without_noise(multiple: Node, factor: Node, after: Node) -> Node:
+    """−f' for (−1) f', 0 for c · 0."""
+    if factor == Negative(ONE):
+        return minus(after)
+    return ZERO if after == ZERO else multiple
+
+
+def of_sum(deriving: Deriving, node: Sum, variable: str, path: Path) -> Step:
+    """Term by term; a term with a minus is differentiated without it."""
+    signs = [isinstance(term, Negative) for term in node.terms]
+    steps = [
+        deriving.step(term.operand, variable, (*path, place, 0))
+        if isinstance(term, Negative)
+        else deriving.step(term, variable, (*path, place))
+        for place, term in enumerate(node.terms)
+    ]
+
+    def assemble(afters: Sequence[Node]) -> Node:
+        return plus(*(minus(after) if sign else after for sign, after in zip(signs, afters, strict=True)))
+
+    rules = [rule for rule, used in (("sum", not all(signs[1:])), ("difference", any(signs[1:]))) if used]
+    return deriving.finished(rules[0], node, variable, path, assemble, steps=steps, also=rules[1:])
+
+
+def of_vector(deriving: Deriving, components: tuple[Node, ...], variable: str, path: Path) -> Step:
+    """Component by component, which needs no rule."""
+    steps = [deriving.step(component, variable, (*path, place)) for place, component in enumerate(components)]
+    return deriving.finished("", Vector(components), variable, path, lambda afters: Vector(tuple(afters)), steps=steps)
