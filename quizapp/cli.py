@@ -122,8 +122,8 @@ def _add_diagnose(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     diagnose = commands.add_parser(
         "diagnose",
         help="what went wrong in an answer?",
-        description="EXPR is what to differentiate; ∂/∂x [EXPR] asks for a partial derivative, ∇ [EXPR] for a gradient."
-        " Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided.",
+        description="EXPR is what to differentiate; ∂/∂x [EXPR] asks for a partial derivative, ∇ [EXPR] a gradient. "
+        "Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided.",
     )
     diagnose.add_argument("expression", metavar="EXPR", help="the problem")
     diagnose.add_argument("answer", metavar="ANSWER", help="the answer to look at")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
+from quizapp.calculus.build import ZERO
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.misconception import Misconceptions, misconceptions
 from quizapp.calculus.mistakes import Mistake, WrongAnswer, wrong_answers, wrong_answers_at_two
@@ -110,10 +111,14 @@ def _is_told_by(wrong: WrongAnswer, case: Case) -> bool:
 
 
 def _makes_sense(wrong: WrongAnswer, case: Case) -> bool:
-    """A constant answer is no derivative in which only a sign or a part slipped."""
+    """A constant is too easily reached by a slip, or by a chain put together wrongly, to accuse anybody."""
     if not is_constant(case.answer.tree):
         return True
-    return not any(mistake.misconception.id in _NO_SENSE_IN_CONSTANTS for mistake in wrong.mistakes)
+    if case.answer.tree == ZERO and any(mistake.depth for mistake in wrong.mistakes):
+        return False
+    return not any(
+        mistake.misconception.id in _NO_SENSE_IN_CONSTANTS or mistake.rule == "chain" for mistake in wrong.mistakes
+    )
 
 
 def _at_two(case: Case, known: Misconceptions, setting: Setting, in_time: Callable[[], bool]) -> list[WrongAnswer]:

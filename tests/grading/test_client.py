@@ -80,6 +80,20 @@ def test_a_derivative_comes_as_notation_and_latex():
         grader.close()
 
 
+def test_a_question_is_derived_and_its_answer_diagnosed(question):
+    grader = Grader(deadline=SOON)
+    try:
+        asked = question(problem="x^2 sin x", answer="2x sin x + x^2 cos x")
+        solution = grader.derive(asked).result(SOON)
+        assert isinstance(solution, Derivation)
+        assert solution.rules == ("product", "power", "sine")
+        diagnosis = grader.diagnose(asked, "2x cos x").result(SOON)
+        assert (diagnosis.rule, diagnosis.misconception) == ("product", "product-of-derivatives")
+        assert not grader.diagnose(asked, solution.derivative).result(SOON).findings
+    finally:
+        grader.close()
+
+
 def test_what_takes_too_long_is_stopped_and_does_not_count(grader):
     before = workers()
     verdict = verdict_of(ask(grader, time.sleep, 60))

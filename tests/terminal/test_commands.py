@@ -84,6 +84,21 @@ def test_differentiate_tells_its_steps(quizapp: Quizapp) -> None:
     assert run.stdout.splitlines()[-1] == "2t cos(t^2)"
 
 
+def test_diagnose_says_the_rule_at_fault(quizapp: Quizapp) -> None:
+    run = quizapp("diagnose", "x^2 sin x", "2x cos x", "--json")
+    said = json.loads(run.stdout)
+    assert {"verdict", "rule", "misconception", "message"} <= said.keys()
+    assert (said["verdict"], said["rule"], said["misconception"]) == ("wrong", "product", "product-of-derivatives")
+    assert run.returncode == 1
+
+
+def test_diagnose_finds_nothing_in_a_right_answer(quizapp: Quizapp) -> None:
+    run = quizapp("diagnose", "∇ [x^2 + y^3]", "(2x, 3y^2)", "--wrt", "x,y", "--json")
+    said = json.loads(run.stdout)
+    assert (said["verdict"], said["rule"], said["misconception"]) == ("correct", "", "")
+    assert run.returncode == 0
+
+
 def test_cards_rules_and_stats_are_there_for_scripts(quizapp: Quizapp) -> None:
     cards = json.loads(quizapp("cards", "--json").stdout)
     assert {"id", "deck", "kind", "prompt", "answer", "rules", "source", "difficulty"} <= set(cards[0])
