@@ -31,7 +31,8 @@ def prepare(memory: int) -> None:
 
 
 def be_ready() -> None:
-    """Returns once the worker process is up."""
+    """Returns once the worker process is up, with what it reads from `data/` read."""
+    _worker().read_ahead()
 
 
 def grade(question: Question, text: str) -> Feedback:

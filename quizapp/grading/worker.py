@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.calculus.errors import DifferentiationError
+from quizapp.calculus.formulas import formulas
+from quizapp.calculus.misconception import misconceptions
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Card, Correct, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Wrong
 from quizapp.cards.diagnosis import Diagnosis
@@ -24,7 +26,23 @@ from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.tree import Node, Vector
 
-__all__ = ["compare", "derive", "diagnose", "diagnose_text", "differentiate", "grade", "practise", "practise_again"]
+__all__ = [
+    "compare",
+    "derive",
+    "diagnose",
+    "diagnose_text",
+    "differentiate",
+    "grade",
+    "practise",
+    "practise_again",
+    "read_ahead",
+]
+
+
+def read_ahead() -> None:
+    """What the first worked solution and the first diagnosis would wait for."""
+    formulas()
+    misconceptions()
 
 
 def grade(question: Question, text: str) -> Feedback:
