@@ -28,6 +28,8 @@ class Misconception:
     """What to tell the learner."""
     wrong: tuple[Formula, ...] = ()
     is_slip: bool = False
+    seldom: bool = False
+    """Where another explains the same answer, that one is likelier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,13 @@ def _of_file(table: Mapping[str, object], path: Path) -> Iterator[Misconception]
         if len(read) < len(formulas):
             raise ValueError(f"{path}: the wrong rule of {entry['id']} cannot be read")
         yield Misconception(
-            entry["id"], entry.get("rule", ""), entry["name"], entry["sentence"], read, bool(entry.get("slips"))
+            entry["id"],
+            entry.get("rule", ""),
+            entry["name"],
+            entry["sentence"],
+            read,
+            is_slip=bool(entry.get("slips")),
+            seldom=bool(entry.get("seldom")),
         )
 
 

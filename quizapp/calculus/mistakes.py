@@ -50,11 +50,12 @@ class WrongAnswer:
     mistakes: tuple[Mistake, ...]
 
     @property
-    def rank(self) -> tuple[int, bool, int, int]:
-        """The smaller, the simpler an explanation: one place before two, no slip, an outer rule, a special one."""
+    def rank(self) -> tuple[int, bool, bool, int, int]:
+        """The smaller, the simpler: one place before two, no slip, nothing seldom, an outer rule, a special one."""
         slips = any(mistake.misconception.is_slip for mistake in self.mistakes)
+        seldom = any(mistake.misconception.seldom for mistake in self.mistakes)
         depth = sum(mistake.depth for mistake in self.mistakes)
-        return len(self.mistakes), slips, depth, -min(mistake.specificity for mistake in self.mistakes)
+        return len(self.mistakes), slips, seldom, depth, -min(mistake.specificity for mistake in self.mistakes)
 
 
 def wrong_answers(derivation: Step, known: Misconceptions, symbols: Symbols) -> Iterator[WrongAnswer]:

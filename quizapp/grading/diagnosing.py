@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from time import perf_counter
+from time import process_time
 
 from quizapp.calculus.build import ZERO
 from quizapp.calculus.errors import DifferentiationError
@@ -53,7 +53,7 @@ class Asked:
     """The card's own answer; the derivation's, where there is none."""
 
 
-def diagnose(asked: Asked, answer: Node, verdict: Verdict, clock: Clock = perf_counter) -> Diagnosis:
+def diagnose(asked: Asked, answer: Node, verdict: Verdict, clock: Clock = process_time) -> Diagnosis:
     """Only wrong answers are diagnosed. The clock bounds how long it looks for explanations."""
     if not isinstance(verdict, Wrong):
         return Diagnosis(verdict)

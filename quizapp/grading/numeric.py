@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import islice
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from flint import ctx, fmpq
 
@@ -157,9 +157,9 @@ class Comparison:
         """For what agreed but was not proved: with thousands of bits, and near the numbers that are written."""
         agreed = list(self._found)
         close = self.letters.close(self.hints, tuple(agreed), self.rng)
-        deadline = perf_counter() + _BUDGET
+        deadline = process_time() + _BUDGET
         for values in islice(close, _SECOND_LOOKS if self.letters.kinds else 1):
-            if perf_counter() > deadline:
+            if process_time() > deadline:
                 break
             point = Point(values, self._draw())
             look = self._look(point, _PRECISIONS[-1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from time import perf_counter
+from time import process_time
 
 from quizapp.calculus.walk import nodes
 from quizapp.cards import Symbols
@@ -27,7 +27,7 @@ def proves_equal(left: Node, right: Node, symbols: Symbols, defined: Sequence[No
     """False says nothing. `defined` are expressions that have a value throughout the domain, such as the problem."""
     if any(next(islice(nodes(tree), _MAX_NODES, None), None) is not None for tree in (left, right)):
         return False
-    deadline = perf_counter() + _BUDGET
+    deadline = process_time() + _BUDGET
     if _proves(left, right, symbols, defined, deadline):
         return True
     rooted = without_root([left, right, *defined], symbols)

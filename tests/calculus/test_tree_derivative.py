@@ -12,7 +12,7 @@ from quizapp.notation.read import read
 from quizapp.notation.reading import Read
 from quizapp.notation.tree import Node, Symbol, Transpose
 
-TEXTS = [f"{name}(x^2/3)" for name in FUNCTIONS if name not in {"log", "root"}] + [
+TEXTS = [f"{name}(x^2/3)" for name in FUNCTIONS if name not in {"log", "root", "factorial"}] + [
     "log_2(3x)", "log_x(5)", "root(3, x)", "x^5", "x^n", "n^x", "x^x", "e^(x^2)", "(x+1)(x+2)(x+3)", "x/(x+1)",
     "a/x", "x/a", "-x^2 + 3x - 5", "sin(x)^3", "(a x)^2",
 ]  # fmt: skip

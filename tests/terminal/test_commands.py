@@ -121,7 +121,9 @@ def test_a_file_that_is_no_collection_is_a_plain_sentence(quizapp: Quizapp, tmp_
 
 def test_rules_say_how_each_is_held(quizapp: Quizapp) -> None:
     before = {rule["id"]: rule for rule in json.loads(quizapp("rules", "--json").stdout)}
-    assert {rule["status"] for rule in before.values()} == {"new"}
+    assert {rule["status"] for rule in before.values()} == {"new", "locked"}
+    assert before["limit-definition"]["status"] == "new"
+    assert before["chain"]["status"] == "locked"
     assert {rule["recall"] for rule in before.values()} == {None}
     quizapp("study", "--plain", typed=":skip\n1\n" * 8)
     cards = {card["id"]: card for card in json.loads(quizapp("cards", "--json").stdout)}
@@ -130,5 +132,5 @@ def test_rules_say_how_each_is_held(quizapp: Quizapp) -> None:
     assert entries
     for rule, entry in entries:
         assert entry["rating"] == "again"
-        assert 0 < entry["weight"] <= 0.5
-        assert cards[entry["card"]]["rules"][0] == rule
+        assert entry["card"] == f"practice-{rule}" or cards[entry["card"]]["rules"][0] == rule
+        assert 0 < entry["weight"] <= (1 if entry["card"] == f"practice-{rule}" else 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import inf, lcm
-from time import perf_counter
+from time import process_time
 
 from flint import fmpq, fmpq_mpoly
 
@@ -31,7 +31,7 @@ class Facts:
     """The common denominator of the multiples of a part that occur: x/2 and x/3 are both whole multiples of x/6."""
 
     deadline: float = inf
-    """By `time.perf_counter()`: a proof that takes longer is given up."""
+    """By `time.process_time()`: a proof that takes longer is given up."""
     factorisations: dict[str, Factors] = field(default_factory=dict)
     """By the polynomial's own text: factoring is the slowest step of all."""
 
@@ -43,7 +43,7 @@ class Facts:
         return self.factorisations[text]
 
     def check_time(self) -> None:
-        if perf_counter() > self.deadline:
+        if process_time() > self.deadline:
             raise GiveUpError
 
     def learn_sign(self, polynomial: str, sign: int) -> None:
