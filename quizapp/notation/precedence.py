@@ -25,6 +25,10 @@ from quizapp.notation.tree import (
 )
 
 
+_LONGEST_DECIMAL = 40
+"""Characters; longer ones are written with a power of ten."""
+
+
 class Tightness(IntEnum):
     EQUATION = 0
     SUM = 1
@@ -71,7 +75,7 @@ def is_written_as_number(number: Number) -> bool:
 
 
 def digits(number: Number) -> str:
-    """The number in digits, where `is_written_as_number` holds; 2.0 keeps its point."""
+    """The number in digits, where `is_written_as_number` holds; 2.0 keeps its point, 10^−300 is 1e-300."""
     value = number.value
     if not number.decimal:
         return str(value.numerator)
@@ -79,7 +83,15 @@ def digits(number: Number) -> str:
     while (value * 10**places).denominator > 1:
         places += 1
     whole, part = divmod(int(value * 10**places), 10**places)
-    return f"{whole}.{part:0{places}d}"
+    written = f"{whole}.{part:0{places}d}"
+    return written if len(written) <= _LONGEST_DECIMAL else _scientific(written)
+
+
+def _scientific(written: str) -> str:
+    whole, _, part = written.partition(".")
+    significant = (whole + part).lstrip("0").rstrip("0")
+    scale = len(whole) - (len(whole + part) - len((whole + part).lstrip("0"))) - len(significant)
+    return f"{significant}e{scale}"
 
 
 def terms_of(node: Sum) -> list[Node]:
