@@ -133,6 +133,12 @@ class Photographer:
         next(button for button in buttons if button.text() == place).click()
         self.settle()
 
+    def press(self, text: str) -> None:
+        """The button that says so."""
+        buttons = [button for button in self.window.findChildren(Button) if button.isVisible()]
+        next(button for button in buttons if button.text().startswith(text)).click()
+        self.settle()
+
     def begin(self, plan: Any) -> None:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
@@ -187,9 +193,34 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.begin(Quiz(Chosen(rules=("gradient-quadratic-form",)), count=1, mode=Mode.TYPED))
     camera.save("matrices")
     camera.key(key.Key_Escape)
+    photograph_rules(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
+
+
+def photograph_rules(camera: Photographer) -> None:
+    key = Qt.Key
+    camera.go("Rules")
+    camera.save("rules")
+    page = camera.program.furniture.navigation._rules
+    page.show_rule("chain")
+    camera.save("rule-open")
+    camera.press("Worst first")
+    camera.save("rules-worst-first")
+    camera.press("Map")
+    camera.save("map")
+    page._map.show_rule("chain")
+    page.reveal(page._map._about)
+    camera.save("map-rule")
+    camera.press("Try it")
+    camera.save("try-it")
+    camera.type("x^2 sin(3x)")
+    camera.save("try-it-typed")
+    camera.key(key.Key_Return)
+    camera.save("try-it-first-step")
+    camera.press("Show all")
+    camera.save("try-it-all")
 
 
 def photograph_for_readme(camera: Photographer) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
+from quizapp.study.rule_book import RuleBook
 from quizapp.study.states import (
     Catalogue,
     Chosen,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.ui.flashcards_page import FlashcardsPage
     from quizapp.ui.quiz_page import QuizPage
     from quizapp.ui.result_page import ResultPage
+    from quizapp.ui.rules_page import RulesPage
     from quizapp.ui.settings_page import SettingsPage
     from quizapp.ui.summary_page import SummaryPage
     from quizapp.ui.trouble_page import TroublePage
@@ -87,14 +89,15 @@ class Navigation(QObject):
             case Place.QUIZ:
                 self._window.show_page(self._quiz, place)
                 self._quiz.focus()
+            case Place.RULES:
+                self._backstage.call(lambda desk: desk.rule_book(), self._show_rules)
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
                 assert_never(place)
 
-    def _practise(self) -> None:
-        self._go(Place.QUIZ)
-        self._quiz.focus_rules()
+    def _practise(self, rule: str) -> None:
+        self._flow.begin(Practise((rule,)))
 
     def _go_today(self) -> None:
         self._window.show_page(self._today, Place.TODAY)
@@ -141,6 +144,18 @@ class Navigation(QObject):
         self._catalogue = catalogue
         self._sitting.show_rule_names({rule.id: rule.name for rule in catalogue.rules})
 
+    def _show_rules(self, book: RuleBook) -> None:
+        self._rules.show_book(book)
+        self._window.show_page(self._rules, Place.RULES)
+        self._rules.focus()
+
+    def _differentiate(self, text: str, wrt: str) -> None:
+        self._backstage.call(
+            lambda desk: desk.differentiate(text, wrt),
+            lambda result: self._rules.show_derivation(text, wrt, result),
+            lambda trouble: self._rules.show_trouble(trouble.sentence),
+        )
+
     def _show_settings(self, settings: Settings) -> None:
         self._settings.show_settings(settings)
         self._window.show_page(self._settings, Place.SETTINGS)
@@ -186,6 +201,9 @@ class Navigation(QObject):
     def _review_missed(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
 
+    def _review_missed_rules(self) -> None:
+        self._flow.begin(ReviewMissed())
+
     # Putting together
 
     def _connect(self) -> None:
@@ -200,7 +218,9 @@ class Navigation(QObject):
         self._today.study_wanted.connect(lambda: self._go(Place.STUDY))
         self._today.missed_wanted.connect(self._review_missed)
         self._today.flashcards_wanted.connect(lambda: self._go(Place.FLASHCARDS))
-        self._today.practice_wanted.connect(self._practise)
+        self._today.rules_wanted.connect(lambda: self._go(Place.RULES))
+        self._today.missed_rules_wanted.connect(self._review_missed_rules)
+        self._today.practise_wanted.connect(self._practise)
 
     # Pages built when needed
 
@@ -242,6 +262,17 @@ class Navigation(QObject):
         page.quiz_wanted.connect(lambda: self._go(Place.QUIZ))
         page.missed_wanted.connect(self._review_missed)
         page.undo_wanted.connect(self._flow.undo)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _rules(self) -> RulesPage:
+        from quizapp.ui.rules_page import RulesPage  # noqa: PLC0415
+
+        page = RulesPage(self._typesetter)
+        page.practise_wanted.connect(self._practise)
+        page.missed_wanted.connect(self._review_missed_rules)
+        page.differentiate_wanted.connect(self._differentiate)
         self._window.add(page)
         return page
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from quizapp.cards import Symbols
 from quizapp.study.states import SlippingRule
 from quizapp.ui.mathematics import expression
 from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, bar, clear, label
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
 _ROOM_FOR_STATEMENTS = 30
@@ -18,7 +18,10 @@ _ROOM_FOR_STATEMENTS = 30
 
 
 class SlippingPanel(Panel):
-    """Name, statement, how likely it is remembered now, how often it was missed. Hidden when nothing slips."""
+    """Name, statement, how likely it is remembered now, what went wrong. Hidden when nothing slips."""
+
+    practise_wanted = Signal(str)
+    """The id of the rule."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(gap=10)
@@ -52,7 +55,7 @@ class SlippingPanel(Panel):
 
     def _add(self, row: int, rule: SlippingRule) -> None:
         statement = MathText(self._typesetter, "reading-small")
-        statement.show_pieces(expression(rule.statement, Symbols()))
+        statement.show_pieces(expression(rule.statement, rule.symbols))
         recall = bar()
         recall.setValue(round(rule.recall * 100))
         recall.setAccessibleName(f"{rule.name}: recall {rule.recall:.0%}")
@@ -61,8 +64,15 @@ class SlippingPanel(Panel):
         self._grid.addWidget(statement, row, 1)
         self._grid.addWidget(recall, row, 2, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label(f"{rule.recall * 100:.0f} %", "small"), row, 3)
-        self._grid.addWidget(_missed(rule.missed), row, 4)
+        self._grid.addWidget(_missed(rule), row, 4)
+        practise = Button("Practise", "chip")
+        practise.setAccessibleName(f"Practise: {rule.name}")
+        practise.clicked.connect(lambda: self.practise_wanted.emit(rule.id))
+        self._grid.addWidget(practise, row, 5, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _missed(times: int) -> QLabel:
-    return label(f"missed ×{times}" if times else "", "amber")
+def _missed(rule: SlippingRule) -> QLabel:
+    """The mistake that was found most often; where none was found, how often it was missed."""
+    if rule.mistake:
+        return label(f"{rule.mistake} ×{rule.mistaken}", "amber", wraps=True)
+    return label(f"missed ×{rule.missed}" if rule.missed else "", "amber")
