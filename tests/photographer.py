@@ -14,15 +14,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from quizapp.cards import Mode, Rating
+from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
 from quizapp.study.opening import open_desk as really_open
-from quizapp.study.states import Asked, Chosen, Flashcards, Quiz, Study
+from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Quiz, Study
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
 EVENING = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
+MISTAKES = {
+    "chain": ("chain-inner-missing", "chain-inner-missing", "chain-inner-added"),
+    "exponential": ("exponential-as-power",),
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ def study_for_weeks(path: Path) -> None:
             hard = bool({"chain", "quotient", "inverse-sine"} & set(card.rules)) and rng.random() < 0.45
             if state.question.mode is Mode.CHOICE:
                 desk.choose(card.wrong[0] if hard else card.answer)
+            elif hard and card.wrong and isinstance(desk.check(card.wrong[0]), Judged):
+                desk.blame(Fault(main := card.rules[0], rng.choice(MISTAKES.get(main, ("chain-inner-missing",)))))
             elif hard:
                 desk.give_up()
             else:

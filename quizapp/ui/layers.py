@@ -45,8 +45,9 @@ def in_layers(builds_on: Mapping[str, Sequence[str]], heights: Mapping[str, floa
     chains = {edge: _chain(edge, layer) for edge in edges}
     columns = _ordered(_columns(layer, chains), _neighbours(chains))
     middle = _middles(columns, _neighbours(chains), lambda item: heights[item] if isinstance(item, str) else _LINE)
-    top = min(middle[item] - heights[item] / 2 for item in layer)
-    lowest = max(middle[item] + heights[item] / 2 for item in layer)
+    half = {item: heights[item] / 2 if isinstance(item, str) else _LINE for item in middle}
+    top = min((middle[item] - half[item] for item in middle), default=0.0)
+    lowest = max((middle[item] + half[item] for item in middle), default=0.0)
     return Layers(
         layer,
         {item: middle[item] - top for item in layer},

@@ -24,6 +24,7 @@ from quizapp.study.states import (
     Today,
 )
 from quizapp.ui.backstage import Backstage, Trouble
+from quizapp.ui.fitting import Fitting
 from quizapp.ui.places import Place
 from quizapp.ui.sitting_flow import SittingFlow
 from quizapp.ui.sitting_page import SittingPage
@@ -57,9 +58,13 @@ class Navigation(QObject):
         self._today = TodayPage(typesetter, now)
         self._sitting = SittingPage(typesetter)
         self._flow = SittingFlow(backstage, self._sitting)
+        self._fitting = Fitting(backstage)
         window.add(self._today)
         window.add(self._sitting)
         self._connect()
+
+    def close(self) -> None:
+        self._fitting.close()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """On the page where it happened, or on Today."""
@@ -118,6 +123,7 @@ class Navigation(QObject):
         else:
             self._refresh()
         self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+        self._fitting.look_soon()
 
     def _not_opened(self, trouble: Trouble) -> None:
         self._trouble.show_trouble(trouble.sentence)
@@ -158,6 +164,7 @@ class Navigation(QObject):
 
     def _show_settings(self, settings: Settings) -> None:
         self._settings.show_settings(settings)
+        self._fitting.show()
         self._window.show_page(self._settings, Place.SETTINGS)
         self._settings.focus()
 
@@ -197,6 +204,7 @@ class Navigation(QObject):
                 self._backstage.call(lambda desk: desk.today(), self._show_what_is_left)
         self._plan = None
         self._refresh()
+        self._fitting.look()
 
     def _review_missed(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
@@ -282,6 +290,11 @@ class Navigation(QObject):
 
         page = SettingsPage()
         page.changed.connect(self._save_settings)
+        page.fit_wanted.connect(self._fitting.fit)
+        page.stop_wanted.connect(self._fitting.stop)
+        page.forget_wanted.connect(self._fitting.forget)
+        self._fitting.changed.connect(page.show_fitted)
+        self._fitting.failed.connect(lambda trouble: page.say(trouble.sentence))
         self._window.add(page)
         return page
 

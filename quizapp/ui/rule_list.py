@@ -33,8 +33,8 @@ class RuleList(QWidget):
     practise_wanted = Signal(str)
     selected = Signal(str)
     """The id of the rule that has the focus, or is open."""
-    opened = Signal(object)
-    """The QWidget that should be in sight."""
+    opened = Signal(tuple)
+    """The QWidgets that should be in sight, the last above all."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class RuleList(QWidget):
         self._open = ""
         self._filter = QLineEdit()
         self._filter.setProperty("role", "filter")
-        self._filter.setPlaceholderText("Find a rule, or a state such as “slipping”")
+        self._filter.setPlaceholderText("Find a rule, or “slipping”")
         self._filter.setAccessibleName("Find a rule")
         self._filter.setClearButtonEnabled(True)
         orders: tuple[tuple[str, Callable[[RuleState], Any]], ...] = (
@@ -136,7 +136,7 @@ class RuleList(QWidget):
                 self._show_detail(rule)
         self.selected.emit(rule)
         if on:
-            self.opened.emit(self._rows[rule])
+            self.opened.emit((self._detail_box, self._rows[rule]))
 
     def _show_detail(self, rule: str) -> None:
         row = self._rows[rule]
@@ -174,7 +174,7 @@ class RuleList(QWidget):
         here = next((index for index, row in enumerate(shown) if row.hasFocus()), -1 if step > 0 else len(shown))
         if 0 <= here + step < len(shown):
             shown[here + step].setFocus()
-            self.opened.emit(shown[here + step])
+            self.opened.emit((shown[here + step],))
         elif here + step < 0:
             self._filter.setFocus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from quizapp.cards import Symbols
 from quizapp.study.rule_states import RuleState
@@ -15,8 +15,11 @@ from quizapp.ui.widgets.basics import bar, columns, label, restyle
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
-_ROOM_FOR_FORMULAS, _ROOM_FOR_BARS = 44, 26
+_ROOM_FOR_FORMULAS, _ROOM_FOR_BARS = 54, 26
 """Widths of the font's em."""
+
+_ANY_WIDTH = 16_777_215
+"""Qt's word for no limit."""
 
 
 class RuleRow(Button):
@@ -55,9 +58,8 @@ class RuleRow(Button):
     def fit(self, width: int) -> None:
         """To what there is room for; an open rule shows its formula below, larger."""
         em = self.fontInfo().pixelSize()
-        self._name.setFixedWidth(13 * em) if width >= _ROOM_FOR_FORMULAS * em else self._unfix_name()
-        self._formula.setVisible(width >= _ROOM_FOR_FORMULAS * em and not self.isChecked())
-        self._space.setVisible(width >= _ROOM_FOR_FORMULAS * em and self.isChecked())
+        self._place_formula(beside=width >= _ROOM_FOR_FORMULAS * em, name_width=13 * em)
+        self._formula.setVisible(not self.isChecked())
         self._recall.setVisible(width >= _ROOM_FOR_BARS * em)
         self._recall.setFixedWidth(7 * em)
         self._percent.setFixedWidth(round(3.2 * em))
@@ -82,17 +84,26 @@ class RuleRow(Button):
         layout = self.layout()
         return layout.heightForWidth(width) if layout else super().heightForWidth(width)
 
-    def _unfix_name(self) -> None:
-        self._name.setMinimumWidth(0)
-        self._name.setMaximumWidth(16_777_215)
+    def _place_formula(self, *, beside: bool, name_width: int) -> None:
+        """Beside the name, or below it."""
+        if beside:
+            self._what.addWidget(self._formula, 0, 1)
+        else:
+            self._what.addWidget(self._formula, 1, 0)
+        self._what.setColumnMinimumWidth(0, name_width if beside else 0)
+        self._what.setColumnStretch(0, 0 if beside else 1)
+        self._what.setColumnStretch(1, 1 if beside else 0)
+        self._name.setMinimumWidth(name_width if beside else 0)
+        self._name.setMaximumWidth(name_width if beside else _ANY_WIDTH)
 
     def _lay_out(self) -> None:
-        self._space = label()
+        self._what = QGridLayout()
+        self._what.setHorizontalSpacing(16)
+        self._what.setVerticalSpacing(4)
+        self._what.addWidget(self._name, 0, 0)
         line = columns(gap=16)
         line.setContentsMargins(12, 9, 12, 9)
-        line.addWidget(self._name, 1)
-        line.addWidget(self._formula, 3)
-        line.addWidget(self._space, 3)
+        line.addLayout(self._what, 1)
         line.addWidget(self._recall, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._percent)
         line.addWidget(self._word)

@@ -51,6 +51,7 @@ class RulesPage(Column):
             View.TRY_IT: self._try_it,
         }
         self.above.addWidget(FlowBox(label("Rules", "title"), self._missed, trailing=self._view, gap=18))
+        self.above.addSpacing(14)
         for view in self._views.values():
             self.content.addWidget(view)
         self.content.addStretch(1)
@@ -114,6 +115,7 @@ class RulesPage(Column):
         for view in (self._list, self._map):
             view.practise_wanted.connect(self.practise_wanted)
             view.selected.connect(self._select)
-        self._list.opened.connect(self.reveal)
+        self._list.opened.connect(lambda seen: self.reveal(*seen))
+        self._map.opened.connect(self.reveal)
         self._try_it.asked.connect(self.differentiate_wanted)
         self._try_it.stepped.connect(self.reveal)
