@@ -9,6 +9,7 @@ from math import ceil
 from statistics import fmean, median
 
 from quizapp.cards import Card, Memory, Rating, Review, Rule, Symbols
+from quizapp.memory.held import memory_of
 from quizapp.study.line import Line
 from quizapp.study.order import main_rule
 from quizapp.study.states import SlippingRule
@@ -56,6 +57,9 @@ def slipping_rules(
     for card_id, memory in memories.items():
         if card_id in cards:
             recalls.setdefault(main_rule(cards[card_id]), []).append(recall(memory))
+    for rule in recalls:
+        if (own := memory_of(rule, memories)) is not None:
+            recalls[rule] = [recall(own)]
     slipping = [
         SlippingRule(
             rule.id,

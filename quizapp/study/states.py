@@ -172,7 +172,7 @@ class SlippingRule:
     statement: str
     """Notation."""
     recall: float
-    """Mean predicted recall of its cards now, 0 to 1."""
+    """Predicted now, 0 to 1: of the rule itself; where nothing is known of that, the mean of its cards."""
     missed: int
     """Wrong answers in the last 14 days."""
     symbols: Symbols = field(default_factory=Symbols)

@@ -33,6 +33,7 @@ class RuleList(QWidget):
     practise_wanted = Signal(str)
     selected = Signal(str)
     """The id of the rule that has the focus, or is open."""
+    reordered = Signal()
     opened = Signal(tuple)
     """The QWidgets that should be in sight, the last above all."""
 
@@ -62,7 +63,7 @@ class RuleList(QWidget):
         self._lay_out()
         self._filter.textChanged.connect(self._arrange)
         self._filter.returnPressed.connect(self._focus_first)
-        self._order.changed.connect(self._arrange)
+        self._order.changed.connect(self._reorder)
         self._detail.practise_wanted.connect(self.practise_wanted)
         self._detail.rule_wanted.connect(self.open_rule)
 
@@ -158,6 +159,10 @@ class RuleList(QWidget):
                 self._panel.content.insertWidget(ordered.index(self._rows[self._open]) + 1, self._detail_box)
                 self._detail_box.setVisible(not self._rows[self._open].isHidden())
         self._none.setVisible(not self._shown())
+
+    def _reorder(self) -> None:
+        self._arrange()
+        self.reordered.emit()
 
     def _in_order_taught(self) -> list[RuleRow]:
         rules = self._book.rules if self._book else ()

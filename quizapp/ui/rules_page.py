@@ -116,6 +116,7 @@ class RulesPage(Column):
             view.practise_wanted.connect(self.practise_wanted)
             view.selected.connect(self._select)
         self._list.opened.connect(lambda seen: self.reveal(*seen))
+        self._list.reordered.connect(self.to_top)
         self._map.opened.connect(self.reveal)
         self._try_it.asked.connect(self.differentiate_wanted)
-        self._try_it.stepped.connect(self.reveal)
+        self._try_it.stepped.connect(lambda seen: self.reveal(*seen))

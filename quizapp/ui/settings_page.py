@@ -56,9 +56,10 @@ class SettingsPage(Column):
 
     def say(self, sentence: str) -> None:
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def focus(self) -> None:
-        self._said.setText("")
+        self.say("")
         self._new.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -69,7 +70,7 @@ class SettingsPage(Column):
             self._emit()
 
     def _touched(self) -> None:
-        self._said.setText("")
+        self.say("")
         self._timer.start()
 
     def _emit(self) -> None:

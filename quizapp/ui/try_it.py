@@ -30,8 +30,8 @@ _LONGEST_SHOWN = 300
 class TryIt(QWidget):
     asked = Signal(str, str)
     """The expression, and the letter to differentiate by."""
-    stepped = Signal(object)
-    """The QWidget that came into sight last."""
+    stepped = Signal(tuple)
+    """The QWidgets that should be in sight: what was revealed, and the buttons that go on."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -83,8 +83,7 @@ class TryIt(QWidget):
 
     def _step(self) -> None:
         self._steps.reveal_next()
-        self._next.setVisible(not self._steps.is_all_shown)
-        self._all.setVisible(not self._steps.is_all_shown)
+        self._buttons.setVisible(not self._steps.is_all_shown)
         if self._steps.is_all_shown:
             self._field.setFocus()
         else:
@@ -134,7 +133,7 @@ class TryIt(QWidget):
         self._chips.pressed.connect(self._field.insert_chip)
         self._next.clicked.connect(self._step)
         self._all.clicked.connect(self._show_all)
-        self._steps.revealed.connect(self.stepped)
+        self._steps.revealed.connect(lambda row: self.stepped.emit((row, self._buttons)))
 
     def _lay_out(self) -> None:
         for text in _EXAMPLES:
@@ -154,7 +153,8 @@ class TryIt(QWidget):
             ask.content.addWidget(part)
         self._solution.content.addWidget(label("Worked solution", "caption"))
         self._solution.content.addWidget(self._steps)
-        self._solution.content.addWidget(FlowBox(self._next, self._all))
+        self._buttons = FlowBox(self._next, self._all)
+        self._solution.content.addWidget(self._buttons)
         self._solution.hide()
         layout = rows(gap=16)
         layout.addWidget(ask)
