@@ -14,15 +14,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from quizapp.cards import Mode, Rating
+from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
 from quizapp.study.opening import open_desk as really_open
-from quizapp.study.states import Asked, Chosen, Flashcards, Quiz, Study
+from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Quiz, Study
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
 EVENING = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
+MISTAKES = {
+    "chain": ("chain-inner-missing", "chain-inner-missing", "chain-inner-added"),
+    "exponential": ("exponential-as-power",),
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ def study_for_weeks(path: Path) -> None:
             hard = bool({"chain", "quotient", "inverse-sine"} & set(card.rules)) and rng.random() < 0.45
             if state.question.mode is Mode.CHOICE:
                 desk.choose(card.wrong[0] if hard else card.answer)
+            elif hard and card.wrong and isinstance(desk.check(card.wrong[0]), Judged):
+                desk.blame(Fault(main := card.rules[0], rng.choice(MISTAKES.get(main, ("chain-inner-missing",)))))
             elif hard:
                 desk.give_up()
             else:
@@ -133,6 +139,12 @@ class Photographer:
         next(button for button in buttons if button.text() == place).click()
         self.settle()
 
+    def press(self, text: str) -> None:
+        """The button that says so."""
+        buttons = [button for button in self.window.findChildren(Button) if button.isVisible()]
+        next(button for button in buttons if button.text().startswith(text)).click()
+        self.settle()
+
     def begin(self, plan: Any) -> None:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
@@ -187,9 +199,34 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.begin(Quiz(Chosen(rules=("gradient-quadratic-form",)), count=1, mode=Mode.TYPED))
     camera.save("matrices")
     camera.key(key.Key_Escape)
+    photograph_rules(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
+
+
+def photograph_rules(camera: Photographer) -> None:
+    key = Qt.Key
+    camera.go("Rules")
+    camera.save("rules")
+    page = camera.program.furniture.navigation._rules
+    page.show_rule("chain")
+    camera.save("rule-open")
+    camera.press("Worst first")
+    camera.save("rules-worst-first")
+    camera.press("Map")
+    camera.save("map")
+    page._map.show_rule("chain")
+    page.reveal(page._map._about)
+    camera.save("map-rule")
+    camera.press("Try it")
+    camera.save("try-it")
+    camera.type("x^2 sin(3x)")
+    camera.save("try-it-typed")
+    camera.key(key.Key_Return)
+    camera.save("try-it-first-step")
+    camera.press("Show all")
+    camera.save("try-it-all")
 
 
 def photograph_for_readme(camera: Photographer) -> None:

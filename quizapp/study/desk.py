@@ -7,12 +7,26 @@ deadline), so the window calls them on a thread of their own, always the same on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
 
-from quizapp.cards import Card, Fault, Feedback, Memory, Practice, Question, Rating, Review, Rule
+from quizapp.cards import (
+    Card,
+    Fault,
+    Feedback,
+    Memory,
+    Practice,
+    Question,
+    Rating,
+    Review,
+    Rule,
+    Symbols,
+    Undecided,
+    Unreadable,
+)
+from quizapp.cards.derivation import Derivation
 from quizapp.cards.practice import practice_card, practised_rule
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day, start_of_day
@@ -42,6 +56,7 @@ from quizapp.study.overview import (
     slipping_rules,
 )
 from quizapp.study.practising import NO_PRACTICE, introduced, open_practice, with_practice
+from quizapp.study.rule_book import RuleBook
 from quizapp.study.rule_states import RuleState, rule_states
 from quizapp.study.sitting import Clock, OutOfTurn, Sitting
 from quizapp.study.states import (
@@ -78,8 +93,9 @@ class Desk:
         zone: tzinfo,
         rng: Random,
         practice: Practice | None = None,
+        mistake_names: Mapping[str, str] | None = None,
     ) -> None:
-        """`practice` makes fresh problems; without it there are no practice cards."""
+        """`practice` makes fresh problems; without it there are no practice cards. Names of mistakes are by id."""
         self._collection = collection
         self._grader = grader
         self._clock = clock
@@ -88,6 +104,7 @@ class Desk:
         self._cards = {card.id: card for card in collection.cards()}
         self._rules = collection.rules()
         self._practice = practice or NO_PRACTICE
+        self._mistake_names = mistake_names or {}
         self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
         self._asked = {**self._cards, **{card.id: card for card in self._practice_cards}}
         self._sitting: Sitting | None = None
@@ -132,6 +149,7 @@ class Desk:
                 reviews=lately,
                 recall=self._recall(now),
                 now=now,
+                names=self._mistake_names,
             ),
             missed=missed_cards(self._cards, lately, now),
             next_due=min(memory.due for memory in waiting) - now if waiting else None,
@@ -152,17 +170,30 @@ class Desk:
 
     def rule_states(self) -> tuple[RuleState, ...]:
         """Every rule and how it is held now."""
+        return self.rule_book().rules
+
+    def rule_book(self) -> RuleBook:
+        """Every rule and how it is held now, which of them slipped, and what their mistakes are called."""
         now, memories, reviews = self._clock(), self._memories(), self._collection.reviews()
-        return rule_states(
+        missed = self._missed_rules(reviews, memories, now)
+        states = rule_states(
             self._rules,
             memories,
             reviews,
             scheduler=self._scheduler(),
             practised=self._practice.rules,
             locked=self._locked(memories, now),
-            missed=self._missed_rules(reviews, memories, now),
+            missed=missed,
             now=now,
         )
+        symbols = {rule.id: Symbols(rule.variables) for rule in self._rules}
+        return RuleBook(states, missed, symbols, self._mistake_names, now.astimezone(self._zone))
+
+    # Anything that is typed
+
+    def differentiate(self, text: str, wrt: str) -> Derivation | Unreadable | Undecided:
+        """The derivative of any expression, with its steps."""
+        return self._grader.differentiate(text, wrt).result()
 
     # Settings
 

@@ -10,6 +10,7 @@ from tzlocal import get_localzone
 
 from quizapp.cards import Practice
 from quizapp.exchange.content import fingerprint, read_content
+from quizapp.exchange.mistake_names import mistake_names
 from quizapp.grading.client import Grader
 from quizapp.resources import data_folder
 from quizapp.storage.collection import Collection, open_collection
@@ -42,7 +43,8 @@ def open_desk(
         _bring_up_to_date(collection, clock())
         zone, rng = zone or get_localzone(), rng or Random()
         practice = practice or practice_by(grader, collection.rules())
-        return Desk(collection, grader, clock=clock, zone=zone, rng=rng, practice=practice)
+        names = mistake_names(data_folder())
+        return Desk(collection, grader, clock=clock, zone=zone, rng=rng, practice=practice, mistake_names=names)
     except BaseException:
         collection.close()
         raise

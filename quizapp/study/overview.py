@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from math import ceil
 from statistics import fmean, median
 
-from quizapp.cards import Card, Memory, Rating, Review, Rule
+from quizapp.cards import Card, Memory, Rating, Review, Rule, Symbols
+from quizapp.memory.held import memory_of
 from quizapp.study.line import Line
 from quizapp.study.order import main_rule
 from quizapp.study.states import SlippingRule
@@ -42,23 +43,50 @@ def slipping_rules(
     reviews: Iterable[Review],
     recall: Callable[[Memory], float],
     now: datetime,
+    names: Mapping[str, str] | None = None,
 ) -> tuple[SlippingRule, ...]:
-    """Rules with a wrong answer lately, least well held first."""
-    missed = Counter(
-        rule_missed(review, cards)
+    """Rules with a wrong answer lately, least well held first. `names` of mistakes, by id."""
+    misses = [
+        review
         for review in reviews
         if review.rating is Rating.AGAIN and review.at > now - LATELY and review.card_id in cards
-    )
+    ]
+    missed = Counter(rule_missed(review, cards) for review in misses)
+    mistakes = _mistakes(misses, cards, names or {})
     recalls: dict[str, list[float]] = {}
     for card_id, memory in memories.items():
         if card_id in cards:
             recalls.setdefault(main_rule(cards[card_id]), []).append(recall(memory))
+    for rule in recalls:
+        if (own := memory_of(rule, memories)) is not None:
+            recalls[rule] = [recall(own)]
     slipping = [
-        SlippingRule(rule.id, rule.name, rule.statement, fmean(recalls[rule.id]), missed[rule.id])
+        SlippingRule(
+            rule.id,
+            rule.name,
+            rule.statement,
+            fmean(recalls[rule.id]),
+            missed[rule.id],
+            Symbols(rule.variables),
+            *mistakes.get(rule.id, ("", 0)),
+        )
         for rule in rules
         if missed[rule.id] and rule.id in recalls
     ]
     return tuple(sorted(slipping, key=lambda rule: (rule.recall, -rule.missed)))
+
+
+def _mistakes(
+    misses: Iterable[Review], cards: Mapping[str, Card], names: Mapping[str, str]
+) -> dict[str, tuple[str, int]]:
+    """For each rule the mistake that was found most often, the latest of equals, and how often."""
+    found: dict[str, Counter[str]] = {}
+    for review in misses:
+        mistake = (review.fault.misconception or review.fault.slip) if review.fault else ""
+        if mistake in names:
+            counts = found.setdefault(rule_missed(review, cards), Counter())
+            counts[names[mistake]] = counts.pop(names[mistake], 0) + 1
+    return {rule: max(reversed(counts.items()), key=lambda count: count[1]) for rule, counts in found.items()}
 
 
 def rule_missed(review: Review, cards: Mapping[str, Card]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from quizapp.cards import Card, Fault, Feedback, Mode, Question, Rating, Wrong
+from quizapp.cards import Card, Fault, Feedback, Mode, Question, Rating, Symbols, Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +172,15 @@ class SlippingRule:
     statement: str
     """Notation."""
     recall: float
-    """Mean predicted recall of its cards now, 0 to 1."""
+    """Predicted now, 0 to 1: of the rule itself; where nothing is known of that, the mean of its cards."""
     missed: int
     """Wrong answers in the last 14 days."""
+    symbols: Symbols = field(default_factory=Symbols)
+    """What the letters of the statement are."""
+    mistake: str = ""
+    """The name of the mistake found most often in them; empty where none was found."""
+    mistaken: int = 0
+    """How often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
+from quizapp.study.rule_book import RuleBook
 from quizapp.study.states import (
     Catalogue,
     Chosen,
@@ -23,6 +24,7 @@ from quizapp.study.states import (
     Today,
 )
 from quizapp.ui.backstage import Backstage, Trouble
+from quizapp.ui.fitting import Fitting
 from quizapp.ui.places import Place
 from quizapp.ui.sitting_flow import SittingFlow
 from quizapp.ui.sitting_page import SittingPage
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from quizapp.ui.flashcards_page import FlashcardsPage
     from quizapp.ui.quiz_page import QuizPage
     from quizapp.ui.result_page import ResultPage
+    from quizapp.ui.rules_page import RulesPage
     from quizapp.ui.settings_page import SettingsPage
     from quizapp.ui.summary_page import SummaryPage
     from quizapp.ui.trouble_page import TroublePage
@@ -55,9 +58,13 @@ class Navigation(QObject):
         self._today = TodayPage(typesetter, now)
         self._sitting = SittingPage(typesetter)
         self._flow = SittingFlow(backstage, self._sitting)
+        self._fitting = Fitting(backstage)
         window.add(self._today)
         window.add(self._sitting)
         self._connect()
+
+    def close(self) -> None:
+        self._fitting.close()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """On the page where it happened, or on Today."""
@@ -87,14 +94,15 @@ class Navigation(QObject):
             case Place.QUIZ:
                 self._window.show_page(self._quiz, place)
                 self._quiz.focus()
+            case Place.RULES:
+                self._backstage.call(lambda desk: desk.rule_book(), self._show_rules)
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
                 assert_never(place)
 
-    def _practise(self) -> None:
-        self._go(Place.QUIZ)
-        self._quiz.focus_rules()
+    def _practise(self, rule: str) -> None:
+        self._flow.begin(Practise((rule,)))
 
     def _go_today(self) -> None:
         self._window.show_page(self._today, Place.TODAY)
@@ -115,6 +123,7 @@ class Navigation(QObject):
         else:
             self._refresh()
         self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+        self._fitting.look_soon()
 
     def _not_opened(self, trouble: Trouble) -> None:
         self._trouble.show_trouble(trouble.sentence)
@@ -141,8 +150,21 @@ class Navigation(QObject):
         self._catalogue = catalogue
         self._sitting.show_rule_names({rule.id: rule.name for rule in catalogue.rules})
 
+    def _show_rules(self, book: RuleBook) -> None:
+        self._rules.show_book(book)
+        self._window.show_page(self._rules, Place.RULES)
+        self._rules.focus()
+
+    def _differentiate(self, text: str, wrt: str) -> None:
+        self._backstage.call(
+            lambda desk: desk.differentiate(text, wrt),
+            lambda result: self._rules.show_derivation(text, wrt, result),
+            lambda trouble: self._rules.show_trouble(trouble.sentence),
+        )
+
     def _show_settings(self, settings: Settings) -> None:
         self._settings.show_settings(settings)
+        self._fitting.show()
         self._window.show_page(self._settings, Place.SETTINGS)
         self._settings.focus()
 
@@ -182,9 +204,13 @@ class Navigation(QObject):
                 self._backstage.call(lambda desk: desk.today(), self._show_what_is_left)
         self._plan = None
         self._refresh()
+        self._fitting.look()
 
     def _review_missed(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
+
+    def _review_missed_rules(self) -> None:
+        self._flow.begin(ReviewMissed())
 
     # Putting together
 
@@ -200,7 +226,9 @@ class Navigation(QObject):
         self._today.study_wanted.connect(lambda: self._go(Place.STUDY))
         self._today.missed_wanted.connect(self._review_missed)
         self._today.flashcards_wanted.connect(lambda: self._go(Place.FLASHCARDS))
-        self._today.practice_wanted.connect(self._practise)
+        self._today.rules_wanted.connect(lambda: self._go(Place.RULES))
+        self._today.missed_rules_wanted.connect(self._review_missed_rules)
+        self._today.practise_wanted.connect(self._practise)
 
     # Pages built when needed
 
@@ -246,11 +274,27 @@ class Navigation(QObject):
         return page
 
     @cached_property
+    def _rules(self) -> RulesPage:
+        from quizapp.ui.rules_page import RulesPage  # noqa: PLC0415
+
+        page = RulesPage(self._typesetter)
+        page.practise_wanted.connect(self._practise)
+        page.missed_wanted.connect(self._review_missed_rules)
+        page.differentiate_wanted.connect(self._differentiate)
+        self._window.add(page)
+        return page
+
+    @cached_property
     def _settings(self) -> SettingsPage:
         from quizapp.ui.settings_page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage()
         page.changed.connect(self._save_settings)
+        page.fit_wanted.connect(self._fitting.fit)
+        page.stop_wanted.connect(self._fitting.stop)
+        page.forget_wanted.connect(self._fitting.forget)
+        self._fitting.changed.connect(page.show_fitted)
+        self._fitting.failed.connect(lambda trouble: page.say(trouble.sentence))
         self._window.add(page)
         return page
 

@@ -10,4 +10,5 @@ class Place(StrEnum):
     STUDY = "Study"
     FLASHCARDS = "Flashcards"
     QUIZ = "Quiz"
+    RULES = "Rules"
     SETTINGS = "Settings"

@@ -78,6 +78,7 @@ class Program(QObject):
         """Ends both threads; the collection is closed when this returns."""
         self.window.close()
         if self.furniture is not None:
+            self.furniture.navigation.close()
             self.furniture.backstage.close()
             self.furniture.typesetter.close()
 

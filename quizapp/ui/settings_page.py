@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 
 from quizapp.study.states import Settings
+from quizapp.ui.fit_panel import FitPanel
+from quizapp.ui.fitting import Fitted
 from quizapp.ui.widgets.basics import Panel, label
 from quizapp.ui.widgets.captioned import captioned
 from quizapp.ui.widgets.column import Column
@@ -18,6 +20,9 @@ _QUIET = 400
 class SettingsPage(Column):
     changed = Signal(object)
     """A Settings."""
+    fit_wanted = Signal()
+    stop_wanted = Signal()
+    forget_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,11 +31,15 @@ class SettingsPage(Column):
         self._retention = Stepper("Remembered when asked again", 75, 97, " %")
         self._hour = Stepper("The day begins at", 0, 23, ":00")
         self._said = label("", "small", wraps=True)
+        self._fit = FitPanel()
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(self._emit)
         self._lay_out()
         for box in (self._new, self._reviews, self._retention, self._hour):
             box.changed.connect(self._touched)
+        self._fit.fit_wanted.connect(self.fit_wanted)
+        self._fit.stop_wanted.connect(self.stop_wanted)
+        self._fit.forget_wanted.connect(self.forget_wanted)
 
     def show_settings(self, settings: Settings) -> None:
         values = (
@@ -42,11 +51,15 @@ class SettingsPage(Column):
         for box, value in values:
             box.show_value(value)
 
+    def show_fitted(self, fitted: Fitted) -> None:
+        self._fit.show_fitted(fitted)
+
     def say(self, sentence: str) -> None:
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def focus(self) -> None:
-        self._said.setText("")
+        self.say("")
         self._new.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -57,7 +70,7 @@ class SettingsPage(Column):
             self._emit()
 
     def _touched(self) -> None:
-        self._said.setText("")
+        self.say("")
         self._timer.start()
 
     def _emit(self) -> None:
@@ -86,4 +99,5 @@ class SettingsPage(Column):
         self.content.addWidget(label("Settings", "title"))
         self.content.addWidget(panel)
         self.content.addWidget(self._said)
+        self.content.addWidget(self._fit)
         self.content.addStretch(1)

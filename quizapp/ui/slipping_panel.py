@@ -2,67 +2,101 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel
+from dataclasses import dataclass
 
-from quizapp.cards import Symbols
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar
+
 from quizapp.study.states import SlippingRule
 from quizapp.ui.mathematics import expression
 from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, bar, clear, label
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
-_ROOM_FOR_STATEMENTS = 30
-"""Widths of the font's em."""
+_ROOM_FOR_ALL, _ROOM_FOR_STATEMENTS = 52, 30
+"""Widths of the font's em. With less than the first a rule takes two lines; with less than the second its name must do."""
+_BAR = 8
+"""The same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: QLabel
+    statement: MathText
+    recall: QProgressBar
+    percent: QLabel
+    mistake: QLabel
+    practise: Button
 
 
 class SlippingPanel(Panel):
-    """Name, statement, how likely it is remembered now, how often it was missed. Hidden when nothing slips."""
+    """Name, statement, how likely it is remembered now, what went wrong. Hidden when nothing slips."""
+
+    practise_wanted = Signal(str)
+    """The id of the rule."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(gap=10)
         self._typesetter = typesetter
-        self._statements: list[MathText] = []
+        self._lines: list[_Line] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 4)
-        self._grid.setColumnStretch(2, 2)
         self.content.addWidget(label("Rules that slip", "caption"))
         self.content.addLayout(self._grid)
 
     def show_rules(self, rules: tuple[SlippingRule, ...]) -> None:
         clear(self._grid)
-        self._statements = []
-        for row, rule in enumerate(rules):
-            self._add(row, rule)
+        self._lines = [self._line(rule) for rule in rules]
         self._fit()
         self.setVisible(bool(rules))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is no room for the statements, the names must do."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        roomy = self.width() >= _ROOM_FOR_STATEMENTS * self.fontInfo().pixelSize()
-        for statement in self._statements:
-            statement.setVisible(roomy)
+        em = self.fontInfo().pixelSize()
+        roomy = self.width() >= _ROOM_FOR_ALL * em
+        some = self.width() >= _ROOM_FOR_STATEMENTS * em
+        for column, stretch in enumerate((0, 4, 0, 0, 3, 0) if roomy else (4, 0, 0, 0, 1, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        for row, line in enumerate(self._lines):
+            line.statement.setVisible(some)
+            line.recall.setVisible(some)
+            line.recall.setFixedWidth(_BAR * em)
+            self._place(2 * row, line, roomy=roomy)
 
-    def _add(self, row: int, rule: SlippingRule) -> None:
+    def _place(self, row: int, line: _Line, *, roomy: bool) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(line.name, row, 0)
+        self._grid.addWidget(line.recall, row, 2, middle)
+        self._grid.addWidget(line.percent, row, 3)
+        if roomy:
+            self._grid.addWidget(line.statement, row, 1)
+            self._grid.addWidget(line.mistake, row, 4)
+        else:
+            self._grid.addWidget(line.statement, row + 1, 0, 1, 2)
+            self._grid.addWidget(line.mistake, row + 1, 2 if line.statement.isVisibleTo(self) else 0, 1, 4)
+        self._grid.addWidget(line.practise, row, 5, middle)
+
+    def _line(self, rule: SlippingRule) -> _Line:
         statement = MathText(self._typesetter, "reading-small")
-        statement.show_pieces(expression(rule.statement, Symbols()))
+        statement.show_pieces(expression(rule.statement, rule.symbols))
         recall = bar()
         recall.setValue(round(rule.recall * 100))
         recall.setAccessibleName(f"{rule.name}: recall {rule.recall:.0%}")
-        self._statements.append(statement)
-        self._grid.addWidget(label(rule.name, "strong", wraps=True), row, 0)
-        self._grid.addWidget(statement, row, 1)
-        self._grid.addWidget(recall, row, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(label(f"{rule.recall * 100:.0f} %", "small"), row, 3)
-        self._grid.addWidget(_missed(rule.missed), row, 4)
+        practise = Button("Practise", "chip")
+        practise.setAccessibleName(f"Practise: {rule.name}")
+        practise.clicked.connect(lambda: self.practise_wanted.emit(rule.id))
+        percent = label(f"{rule.recall * 100:.0f} %", "small")
+        return _Line(label(rule.name, "strong", wraps=True), statement, recall, percent, _mistake(rule), practise)
 
 
-def _missed(times: int) -> QLabel:
-    return label(f"missed ×{times}" if times else "", "amber")
+def _mistake(rule: SlippingRule) -> QLabel:
+    """The one that was found most often; where none was found, how often the rule was missed."""
+    if rule.mistake:
+        return label(f"{rule.mistake} ×{rule.mistaken}", "amber", wraps=True)
+    return label(f"missed ×{rule.missed}" if rule.missed else "", "amber")

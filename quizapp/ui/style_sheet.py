@@ -15,7 +15,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _scrolling)
+    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, _scrolling)
     return "\n".join(part(colours, pixels) for part in parts)
 
 
@@ -159,6 +159,47 @@ def _choices(c: Colours, px: Pixels) -> str:
     QPushButton[role="choice"][state="wrong"] {{ background: {c.wrong_soft}; border: 2px solid {c.wrong}; }}
     QLabel[role="letter"] {{ font-size: {px(13)}; font-weight: 700; color: {c.muted}; }}
     """
+
+
+def _rules(c: Colours, px: Pixels) -> str:
+    states = (("known", c.right), ("learning", c.accent), ("slipping", c.amber), ("new", c.muted), ("locked", c.muted))
+    return _rule_states(c, px) + "".join(
+        f"""
+    QProgressBar[state="{state}"]::chunk {{ background: {colour}; border-radius: {px(2.9)}; }}
+    QLabel[role="status"][state="{state}"] {{ font-size: {px(13)}; color: {colour}; }}
+    """
+        for state, colour in states
+    )
+
+
+def _rule_states(c: Colours, px: Pixels) -> str:
+    nodes = (
+        ("known", c.right_soft, f"1px solid {c.right}", c.right),
+        ("learning", c.accent_soft, f"1px solid {c.accent}", c.accent),
+        ("slipping", c.amber_soft, f"2px solid {c.amber}", c.amber),
+        ("new", c.panel, f"1px solid {c.muted}", c.ink),
+        ("locked", c.paper, f"1px dashed {c.faint}", c.muted),
+    )
+    return f"""
+    QPushButton[role="rule-row"] {{ background: transparent; border: 1px solid transparent; border-radius: 9px; }}
+    QPushButton[role="rule-row"]:hover {{ background: {c.paper}; }}
+    QPushButton[role="rule-row"]:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton[role="node"]:focus {{ border: 2px solid {c.accent_strong}; }}
+    QLineEdit[role="filter"] {{
+        background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 9px;
+        padding: {px(6)} {px(10)}; min-width: {px(260)};
+    }}
+    QLineEdit[role="filter"]:focus {{ border: 2px solid {c.accent}; }}
+    """ + "".join(
+        f"""
+    QPushButton[role="node"][state="{state}"], QLabel[role="mark"][state="{state}"] {{
+        background: {ground}; border: {border}; border-radius: {px(8)}; color: {ink}; font-size: {px(12)};
+    }}
+    QLabel[role="mark"][state="{state}"] {{ padding: {px(2)} {px(9)}; }}
+    QPushButton[role="node"][state="{state}"]:checked {{ background: {c.accent}; color: {c.on_accent}; }}
+    """
+        for state, ground, border, ink in nodes
+    )
 
 
 def _scrolling(c: Colours, _: Pixels) -> str:

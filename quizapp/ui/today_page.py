@@ -27,8 +27,10 @@ class TodayPage(Column):
     missed_wanted = Signal(tuple)
     """Ids of the cards."""
     flashcards_wanted = Signal()
-    practice_wanted = Signal()
-    """Of one rule."""
+    missed_rules_wanted = Signal()
+    practise_wanted = Signal(str)
+    """The id of a rule."""
+    rules_wanted = Signal()
 
     def __init__(self, typesetter: Typesetter, now: Callable[[], datetime]) -> None:
         """`now` in the learner's own time, for the greeting."""
@@ -39,6 +41,7 @@ class TodayPage(Column):
         self._aside = label("", "muted", wraps=True)
         self._notice = Notice()
         self._start = Button("Start today's session", "primary", key="⏎")
+        self._review_missed_rules = Button("")
         self._review_missed = Button("")
         self._practise = Button("Practise one rule…")
         self._flashcards = Button("Flashcards")
@@ -49,7 +52,9 @@ class TodayPage(Column):
         self._lay_out()
         self._start.clicked.connect(self.study_wanted)
         self._review_missed.clicked.connect(lambda: self.missed_wanted.emit(self._missed))
-        self._practise.clicked.connect(self.practice_wanted)
+        self._review_missed_rules.clicked.connect(self.missed_rules_wanted)
+        self._practise.clicked.connect(self.rules_wanted)
+        self._slipping.practise_wanted.connect(self.practise_wanted)
         self._flashcards.clicked.connect(self.flashcards_wanted)
 
     def show_today(self, today: Today) -> None:
@@ -62,8 +67,10 @@ class TodayPage(Column):
         self._missed = today.missed
         self._start.setVisible(something)
         self._start.say("Start today's session" if today.reviewed_today == 0 else "Go on with today's session", "⏎")
-        self._review_missed.say(f"Review missed ({len(today.missed)})")
-        self._review_missed.setVisible(bool(today.missed))
+        self._review_missed_rules.say(f"Review missed rules ({len(today.missed_rules)})")
+        self._review_missed_rules.setVisible(bool(today.missed_rules))
+        self._review_missed.say(f"Review missed cards ({len(today.missed)})")
+        self._review_missed.setVisible(bool(today.missed) and not today.missed_rules)
         self._flashcards.setVisible(not something)
         self._slipping.show_rules(today.slipping)
         self._heat_map.show_days(today.days)
@@ -88,7 +95,7 @@ class TodayPage(Column):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        buttons = FlowBox(self._start, self._review_missed, self._practise, self._flashcards)
+        buttons = FlowBox(self._start, self._review_missed_rules, self._review_missed, self._practise, self._flashcards)
         self._weeks.content.addWidget(label("Last 26 weeks", "caption"))
         self._weeks.content.addWidget(self._heat_map)
         self.content.addWidget(self._notice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from quizapp.ui.widgets.buttons import Toggle
@@ -16,6 +17,8 @@ T = TypeVar("T")
 class OneOf(FlowBox, Generic[T]):
     """Exactly one is on; at first the one at `start`."""
 
+    changed = Signal()
+
     def __init__(self, name: str, options: Sequence[tuple[str, T]], start: int = 0) -> None:
         super().__init__(gap=8)
         self.setAccessibleName(name)
@@ -26,10 +29,14 @@ class OneOf(FlowBox, Generic[T]):
             toggle.setAccessibleName(f"{name}: {text}")
             self._group.addButton(toggle, index)
             self.add(toggle)
+        self._group.idToggled.connect(lambda _, on: self.changed.emit() if on else None)
 
     @property
     def value(self) -> T:
         return self._values[self._group.checkedId()]
+
+    def choose(self, value: T) -> None:
+        self._group.button(self._values.index(value)).setChecked(True)
 
 
 class SomeOf(FlowBox, Generic[T]):
