@@ -18,7 +18,8 @@ from quizapp.cards import Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
 from quizapp.study.opening import open_desk as really_open
-from quizapp.study.states import Asked, Chosen, Flashcards, Quiz, Study
+from quizapp.study.line import Line
+from quizapp.study.states import Asked, Chosen, Flashcards, Practise, Quiz, Study
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -137,6 +138,14 @@ class Photographer:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
 
+    def begin_with(self, entry: str) -> None:
+        """A session of one entry that does not come by itself every evening."""
+        line = Line(waiting=(entry,))
+        self.program.furniture.backstage.call(lambda desk: setattr(desk, "_line", lambda *_: line), lambda _: None)
+        self.begin(Study())
+        self.program.furniture.backstage.call(lambda desk: delattr(desk, "_line"), lambda _: None)
+        self.settle()
+
     def close(self) -> None:
         self.program.close()
 
@@ -161,6 +170,10 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.type("1/(1+(x-1)^10)")
     camera.key(key.Key_Return)
     camera.save("wrong")
+    camera.key(key.Key_S)
+    camera.save("first-step")
+    camera.key(key.Key_A)
+    camera.save("all-steps")
     camera.key(key.Key_Return)
     camera.save("result-missed")
     camera.key(key.Key_Z, control)
@@ -168,6 +181,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.key(key.Key_Return)
     camera.save("right")
     camera.key(key.Key_Return)
+    photograph_practice(camera)
     camera.begin(Flashcards(Chosen(rules=("inverse-sine",)), count=3))
     camera.save("front")
     camera.key(key.Key_Space)
@@ -190,6 +204,23 @@ def photograph(camera: Photographer, problem: str) -> None:
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
+
+
+def photograph_practice(camera: Photographer) -> None:
+    """A fresh problem with a hint and a mistake in it, and "which rule?"."""
+    camera.begin(Practise(("product",), 1))
+    camera.save("fresh")
+    camera.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    camera.save("fresh-hint")
+    camera.type("1")
+    camera.key(Qt.Key.Key_Return)
+    camera.save("fresh-wrong")
+    camera.key(Qt.Key.Key_Escape)
+    camera.begin_with("which-chain")
+    camera.save("which")
+    camera.key(Qt.Key.Key_1)
+    camera.save("which-answered")
+    camera.key(Qt.Key.Key_Escape)
 
 
 def photograph_for_readme(camera: Photographer) -> None:

@@ -41,8 +41,8 @@ from quizapp.notation.tree import (
     Vector,
 )
 
-MARKED_INK, MARKED_GROUND = "red", "yellow"
-"""The colours of a marked part; whoever draws it puts its own in their place."""
+MARKED_INK = "red"
+"""The colour of a marked part; whoever draws it puts another in its place."""
 
 _OPERATORS = frozenset(["arccot", "arcsec", "arccsc", "sech", "csch", *INVERSES.values(), "sign"]) - {
     "arcsin",
@@ -56,14 +56,16 @@ _RELATIONS = {"≈": r"\approx", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
 
 
 def to_latex(node: Node) -> str:
-    """The tree in LaTeX's mathematics mode, without dollars. A marked part stands on a ground of its own."""
+    """The tree in LaTeX's mathematics mode, without dollars. A marked part has a colour of its own."""
     return _marked(node, _written(node))
 
 
 def _marked(node: Node, written: str) -> str:
     if node.span != MARKED:
         return written
-    return rf"\colorbox{{{MARKED_GROUND}}}{{\textcolor{{{MARKED_INK}}}{{{written}}}}}"
+    # ziamath gives the colour of the space before a function's name to what was drawn last: here to nothing, a rule
+    # without size.
+    return rf"\textcolor{{{MARKED_INK}}}{{\rule{{0em}}{{0em}}{written}}}"
 
 
 def _written(node: Node) -> str:  # noqa: C901, PLR0912

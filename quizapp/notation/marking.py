@@ -12,7 +12,7 @@ MARKED = Span(-1, -1)
 
 
 def with_mark(tree: Node, span: Span) -> Node:
-    """The tree with the outermost part that stands at this place of its text marked; the tree itself where none does."""
+    """The outermost part that stands at this place of the text is marked; none, where no part stands just there."""
     if tree.span == span:
         return replace(tree, span=MARKED)
     changed: dict[str, Any] = {field.name: _with_mark(getattr(tree, field.name), span) for field in fields(tree)}
