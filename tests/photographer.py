@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
+from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
-from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Quiz, Study
+from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Practise, Quiz, Study
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -149,17 +150,35 @@ class Photographer:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
 
+    def begin_with(self, entry: str) -> None:
+        """A session of one entry that does not come by itself every evening."""
+        line = Line(waiting=(entry,))
+        self.program.furniture.backstage.call(lambda desk: setattr(desk, "_line", lambda *_: line), lambda _: None)
+        self.begin(Study())
+        self.program.furniture.backstage.call(lambda desk: delattr(desk, "_line"), lambda _: None)
+        self.settle()
+
     def close(self) -> None:
         self.program.close()
 
 
 def photograph(camera: Photographer, problem: str) -> None:
-
-    key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
     camera.save("today")
     camera.begin(Study())
     camera.save("study")
-    camera.key(key.Key_Escape)
+    camera.key(Qt.Key.Key_Escape)
+    photograph_typing(camera, problem)
+    photograph_practice(camera)
+    photograph_other_ways(camera)
+    photograph_rules(camera)
+    for place in ("Flashcards", "Quiz", "Settings"):
+        camera.go(place)
+        camera.save(place.lower())
+
+
+def photograph_typing(camera: Photographer, problem: str) -> None:
+    """One problem: misread, wrong with its solution, taken back, right."""
+    key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
     camera.begin(Quiz(Chosen(cards=(problem,)), count=1))
     camera.save("asked")
     camera.type("10(x-1)^9/(1+(x-1)^10")
@@ -173,6 +192,10 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.type("1/(1+(x-1)^10)")
     camera.key(key.Key_Return)
     camera.save("wrong")
+    camera.key(key.Key_S)
+    camera.save("first-step")
+    camera.key(key.Key_A)
+    camera.save("all-steps")
     camera.key(key.Key_Return)
     camera.save("result-missed")
     camera.key(key.Key_Z, control)
@@ -180,6 +203,11 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.key(key.Key_Return)
     camera.save("right")
     camera.key(key.Key_Return)
+
+
+def photograph_other_ways(camera: Photographer) -> None:
+    """Turned over and rated, chosen, and with matrices."""
+    key = Qt.Key
     camera.begin(Flashcards(Chosen(rules=("inverse-sine",)), count=3))
     camera.save("front")
     camera.key(key.Key_Space)
@@ -199,10 +227,6 @@ def photograph(camera: Photographer, problem: str) -> None:
     camera.begin(Quiz(Chosen(rules=("gradient-quadratic-form",)), count=1, mode=Mode.TYPED))
     camera.save("matrices")
     camera.key(key.Key_Escape)
-    photograph_rules(camera)
-    for place in ("Flashcards", "Quiz", "Settings"):
-        camera.go(place)
-        camera.save(place.lower())
 
 
 def photograph_rules(camera: Photographer) -> None:
@@ -227,6 +251,23 @@ def photograph_rules(camera: Photographer) -> None:
     camera.save("try-it-first-step")
     camera.press("Show all")
     camera.save("try-it-all")
+
+
+def photograph_practice(camera: Photographer) -> None:
+    """A fresh problem with a hint and a mistake in it, and "which rule?"."""
+    camera.begin(Practise(("product",), 1))
+    camera.save("fresh")
+    camera.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    camera.save("fresh-hint")
+    camera.type("1")
+    camera.key(Qt.Key.Key_Return)
+    camera.save("fresh-wrong")
+    camera.key(Qt.Key.Key_Escape)
+    camera.begin_with("which-chain")
+    camera.save("which")
+    camera.key(Qt.Key.Key_1)
+    camera.save("which-answered")
+    camera.key(Qt.Key.Key_Escape)
 
 
 def photograph_for_readme(camera: Photographer) -> None:

@@ -20,6 +20,8 @@ class Question:
     """What its problem was made from, when it is a fresh one."""
     which: str = ""
     """The rule that comes first, where only that is asked; the choices are names of rules."""
+    of: Card | None = None
+    """The problem itself, where only its first rule is asked."""
 
     @property
     def instruction(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from quizapp.notation.marking import MARKED
 from quizapp.notation.names import ELLIPSIS, FUNCTION_LETTERS, GREEK, INVERSES
 from quizapp.notation.precedence import (
     Tightness,
@@ -40,6 +41,9 @@ from quizapp.notation.tree import (
     Vector,
 )
 
+MARKED_INK = "red"
+"""The colour of a marked part; whoever draws it puts another in its place."""
+
 _OPERATORS = frozenset(["arccot", "arcsec", "arccsc", "sech", "csch", *INVERSES.values(), "sign"]) - {
     "arcsin",
     "arccos",
@@ -51,8 +55,20 @@ _CONSTANTS = {"pi": r"\pi", "e": "e", "infinity": r"\infty"}
 _RELATIONS = {"≈": r"\approx", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
 
 
-def to_latex(node: Node) -> str:  # noqa: C901, PLR0912
-    """The tree in LaTeX's mathematics mode, without dollars."""
+def to_latex(node: Node) -> str:
+    """The tree in LaTeX's mathematics mode, without dollars. A marked part has a colour of its own."""
+    return _marked(node, _written(node))
+
+
+def _marked(node: Node, written: str) -> str:
+    if node.span != MARKED:
+        return written
+    # ziamath gives the colour of the space before a function's name to what was drawn last: here to nothing, a rule
+    # without size.
+    return rf"\textcolor{{{MARKED_INK}}}{{\rule{{0em}}{{0em}}{written}}}"
+
+
+def _written(node: Node) -> str:  # noqa: C901, PLR0912
     match node:
         case Number():
             return _number(node)
@@ -178,9 +194,9 @@ def _factor(factor: Node, after: Node | None) -> str:
         return _within(factor, Tightness.FACTOR)
     match factor:
         case Call(function, arguments):
-            return _call(function, arguments, bare=False)
+            return _marked(factor, _call(function, arguments, bare=False))
         case Power(Call() as call, exponent) if _is_power_of_name(call, exponent):
-            return _power_of_call(call, exponent, bare=False)
+            return _marked(factor, _power_of_call(call, exponent, bare=False))
         case Limit() | BigSum():
             return _bracketed(to_latex(factor))
         case _:

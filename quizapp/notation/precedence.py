@@ -24,7 +24,6 @@ from quizapp.notation.tree import (
     Transpose,
 )
 
-
 _LONGEST_DECIMAL = 40
 """Characters; longer ones are written with a power of ten."""
 

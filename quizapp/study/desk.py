@@ -35,6 +35,7 @@ from quizapp.memory.held import known_rules, locked_rules, memory_of
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
+from quizapp.study.explaining import Tutor
 from quizapp.study.fitted import (
     FitState,
     fit_job,
@@ -240,6 +241,7 @@ class Desk:
             rng=self._rng,
             practice=self._practice,
             avoid=self._collection.problems_made(since=now - NOT_AGAIN_FOR),
+            tutor=self._tutor(),
         )
         return self._sitting.state()
 
@@ -258,6 +260,13 @@ class Desk:
     def blame(self, fault: Fault) -> Judged:
         """What was found wrong with the answer that was judged last, before it is rated."""
         return self._now_sitting().blame(fault)
+
+    def explain(self) -> Judged:
+        """What went wrong with the answer that was judged last, blamed before it is rated, and the worked solution.
+
+        To be asked for when the verdict has shown: it may take some tenths of a second.
+        """
+        return self._now_sitting().explain()
 
     def hint(self) -> tuple[str, Asked]:
         return self._now_sitting().hint()
@@ -279,6 +288,13 @@ class Desk:
 
     def _grade(self, question: Question, text: str) -> Feedback:
         return self._grader.grade(question, text).result()
+
+    def _tutor(self) -> Tutor:
+        grader = self._grader
+        return Tutor(
+            solve=lambda question: grader.derive(question).result(),
+            diagnose=lambda question, text: grader.diagnose(question, text).result(),
+        )
 
     def _now_sitting(self) -> Sitting:
         if self._sitting is None:

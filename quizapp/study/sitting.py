@@ -29,6 +29,7 @@ from quizapp.memory.rating import suggest
 from quizapp.memory.scheduler import Scheduler
 from quizapp.study.counting import Outcome, outcome
 from quizapp.study.drawing import Drawer
+from quizapp.study.explaining import NO_TUTOR, Explainer, Tutor
 from quizapp.study.line import Line
 from quizapp.study.returning import with_returns
 from quizapp.study.states import Answered, Asked, Finished, Judged, NotCounted, Plan, Quiz
@@ -88,6 +89,7 @@ class Sitting:
         rng: Random,
         practice: Practice | None = None,
         avoid: Iterable[str] = (),
+        tutor: Tutor = NO_TUTOR,
     ) -> None:
         """`practice` makes fresh problems, and `avoid` are those asked lately; without it only cards are asked."""
         self._plan = plan
@@ -97,6 +99,7 @@ class Sitting:
         self._rule_names = rule_names
         self._keeper = keeper
         self._grade = grade
+        self._explainer = Explainer(tutor)
         self._scheduler = scheduler
         self._clock = clock
         self._id = uuid4()
@@ -115,7 +118,7 @@ class Sitting:
             number=len(turn.answered) + 1,
             total=len(turn.answered) + 1 + len(turn.line),
             can_undo=bool(self._past),
-            hints_left=len(turn.question.card.hints) - turn.hints,
+            hints_left=self._explainer.hints_left(turn.question, turn.hints),
             upcoming=self._drawer.foreseen(turn.line.take(self._shown_at)[0]),
         )
 
@@ -143,21 +146,27 @@ class Sitting:
         """What was found wrong with the answer that waits for its rating: it decides which rule a lapse counts for."""
         if self._judged is None or self._judged.feedback is None:
             raise OutOfTurn("no answer was judged")
-        self._judged = replace(self._judged, fault=fault)
-        self._judged = replace(self._judged, intervals=self._intervals(self._judged, self._clock()))
-        return self._judged
+        return self._judged_as(replace(self._judged, fault=fault))
+
+    def explain(self) -> Judged:
+        """Works out what went wrong with the answer that waits for its rating, blames that, and adds the solution."""
+        if self._judged is None:
+            raise OutOfTurn("no answer was judged")
+        return self._judged_as(self._explainer.explained(self._judged))
 
     def hint(self) -> tuple[str, Asked]:
-        """The next hint; taking one lowers the suggested rating.
+        """The next hint; taking one lowers the suggested rating. Empty where there turned out to be none.
 
         Raises OutOfTurn when none is left.
         """
         asked = self._asked()
         if not asked.hints_left:
             raise OutOfTurn("no hint is left")
-        hint = asked.question.card.hints[self._turn.hints]
+        left = self._explainer.hints(asked.question)[self._turn.hints :]
+        if not left:
+            return "", self._asked()
         self._turn = replace(self._turn, hints=self._turn.hints + 1)
-        return hint, self._asked()
+        return left[0], self._asked()
 
     def rate(self, rating: Rating) -> Asked | Finished:
         """Records the review; when this returns it is on disk."""
@@ -170,7 +179,7 @@ class Sitting:
         self._keeper.record(review, outcome.memory, outcome.rules)
         self._past.append((turn, review, self._memories))
         self._memories = _after(self._memories, question.card.id, outcome)
-        answered = (*turn.answered, Answered(question, judged.answer, judged.feedback, rating, self._took))
+        answered = (*turn.answered, self._answered(judged, rating))
         line = with_returns(turn.line, self._plan, answered, outcome, practised=self._practised, now=now)
         self._turn = self._draw(line, answered)
         return self.state()
@@ -207,8 +216,15 @@ class Sitting:
             show=not (isinstance(self._plan, Quiz) and not self._plan.verdicts),
             rated=not (isinstance(self._plan, Quiz) or asked.question.which),
         )
-        self._judged = replace(judged, intervals=self._intervals(judged, now))
+        return self._judged_as(judged)
+
+    def _judged_as(self, judged: Judged) -> Judged:
+        self._judged = replace(judged, intervals=self._intervals(judged, self._clock()))
         return self._judged
+
+    def _answered(self, judged: Judged, rating: Rating) -> Answered:
+        question = judged.asked.question
+        return Answered(question, judged.answer, judged.feedback, rating, self._took, judged.diagnosis)
 
     def _outcome(self, judged: Judged, rating: Rating, now: datetime) -> Outcome:
         return outcome(self._scheduler, self._memories, judged.asked.question, rating, fault=judged.fault, now=now)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from quizapp.cards import Card, Fault, Feedback, Mode, Question, Rating, Symbols, Wrong
+from quizapp.cards.derivation import Derivation
+from quizapp.cards.diagnosis import Diagnosis
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Asked:
     """As far as is known now: a lapse comes back within the session and adds one."""
     can_undo: bool
     hints_left: int
+    """At least: where hints are the steps of a solution, only the first is known before one is taken."""
     upcoming: Card | None = None
     """What is likely to be asked next, so that it can be drawn meanwhile."""
 
@@ -42,6 +45,10 @@ class Judged:
     """False in a quiz and for "which rule?": the suggested rating is taken, Enter goes on."""
     fault: Fault | None = None
     """What was found wrong with the answer. It is looked for after the verdict has shown."""
+    diagnosis: Diagnosis | None = None
+    """The same for the learner's eyes, with where and why; None before it was looked for, and for right answers."""
+    solution: Derivation | None = None
+    """How the answer is worked out; None before it was, and where there is nothing to work out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class Answered:
     feedback: Feedback | None
     rating: Rating
     took: timedelta
+    diagnosis: Diagnosis | None = None
 
     @property
     def right(self) -> bool:

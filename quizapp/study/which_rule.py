@@ -50,7 +50,7 @@ def which_question(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -
         variables=fresh.variables,
         difficulty=fresh.level,
     )
-    return replace(ask(card, Mode.CHOICE, rng), made=fresh.made, which=fresh.rules[0])
+    return replace(ask(card, Mode.CHOICE, rng), made=fresh.made, which=fresh.rules[0], of=card_with(fresh))
 
 
 def _choices(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -> list[str]:

@@ -1,7 +1,8 @@
 """`quizapp study --plain`: the same session in a terminal, line by line, for people and for scripts.
 
 A question is a line that starts with its card's id in brackets. One line of input answers it, another rates it (1 to 4,
-or empty for the suggestion). Once the review is on disk, a line starts with `recorded`. End of input ends the session.
+or empty for the suggestion); before that, `:steps` prints the worked solution. What went wrong with an answer is a line
+that starts with `why`. Once the review is on disk, a line starts with `recorded`. End of input ends the session.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ from quizapp.study.sitting import NothingToUndo
 from quizapp.study.states import Asked, Finished, Judged, NotCounted, Study
 from quizapp.study.words import interval
 from quizapp.terminal.listing import one_line
+from quizapp.terminal.solving import plain, step_lines
 from quizapp.terminal.verdicts import in_words, sentence
 
-HELP = ":hint shows a hint, :skip the answer, :undo takes the last review back, :quit ends."
+HELP = ":hint shows a hint, :skip the answer, then :steps the way to it; :undo takes the last review back, :quit ends."
+
+_NO_HINT = "There is no hint for this one."
 
 Say = Callable[[str], None]
 
@@ -61,8 +65,11 @@ def _ask(desk: Desk, asked: Asked, lines: Iterator[str], say: Say) -> Asked | Fi
             say(f"not counted: {sentence(feedback.verdict)}")
             return asked
         case Judged():
-            _say_judgement(outcome, say)
-            return _rate(desk, outcome, lines, say)
+            if outcome.feedback is not None:
+                say(in_words(outcome.feedback))
+            explained = desk.explain()
+            _say_explanation(explained, say)
+            return _rate(desk, explained, lines, say)
         case _:
             assert_never(outcome)
 
@@ -90,6 +97,9 @@ def _choice(choices: tuple[str, ...], text: str) -> str | None:
 
 def _rate(desk: Desk, judged: Judged, lines: Iterator[str], say: Say) -> Asked | Finished | None:
     while (text := next(lines, None)) is not None:
+        if text.strip() in {":steps", "steps"}:
+            _say_steps(judged, say)
+            continue
         rating = _rating(text.strip(), judged.suggested)
         if rating is None:
             say("Rate it 1 (again), 2 (hard), 3 (good) or 4 (easy), or press Enter for the suggestion.")
@@ -119,10 +129,10 @@ def _undo(desk: Desk, asked: Asked, say: Say) -> Asked:
 
 def _hint(desk: Desk, asked: Asked, say: Say) -> Asked:
     if not asked.hints_left:
-        say("There is no hint for this one.")
+        say(_NO_HINT)
         return asked
     hint, asked = desk.hint()
-    say(f"hint: {hint}")
+    say(f"hint: {plain(hint)}" if hint else _NO_HINT)
     return asked
 
 
@@ -133,14 +143,22 @@ def _say_question(asked: Asked, say: Say) -> None:
         say(f"  {number}) {choice}")
 
 
-def _say_judgement(judged: Judged, say: Say) -> None:
+def _say_explanation(judged: Judged, say: Say) -> None:
     card = judged.asked.question.card
-    if judged.feedback is not None:
-        say(in_words(judged.feedback))
+    if judged.diagnosis is not None and judged.diagnosis.message:
+        say(f"why: {plain(judged.diagnosis.message)}")
     say(f"answer: {card.answer}")
     for note in filter(None, (card.explanation, card.erratum)):
         say(note)
     say(f"rate 1-4, Enter for {judged.suggested} ({judged.suggested.name.lower()})")
+
+
+def _say_steps(judged: Judged, say: Say) -> None:
+    if judged.solution is None:
+        say("There are no steps for this one.")
+        return
+    for line in step_lines(judged.solution.steps):
+        say(f"  {line}")
 
 
 def _say_summary(finished: Finished, say: Say) -> None:

@@ -99,17 +99,18 @@ def _step_as_dict(step: SolutionStep) -> dict[str, object]:
 
 
 def _lines(derivation: Derivation) -> Iterator[str]:
-    yield from _steps(derivation.steps)
+    yield from step_lines(derivation.steps)
     yield derivation.derivative
     for way in derivation.other_ways:
         yield ""
         yield f"Another way. {plain(way.sentence)} {way.problem}"
-        yield from _steps(way.steps)
+        yield from step_lines(way.steps)
         yield way.derivative
 
 
-def _steps(steps: tuple[SolutionStep, ...]) -> Iterator[str]:
-    for step in steps:
+def step_lines(solution: tuple[SolutionStep, ...]) -> Iterator[str]:
+    """Two lines a step, indented by the rules that it stands within."""
+    for step in solution:
         indent = "  " * step.depth
         middle = f" = {step.assembled}" if step.assembled != step.after else ""
         yield f"{indent}{plain(step.sentence)}"

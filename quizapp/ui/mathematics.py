@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quizapp.cards import Card, Mode, Question, Symbols, Task
 from quizapp.notation import read_statement, to_latex, to_speech, to_text
+from quizapp.notation.marking import with_mark
 from quizapp.notation.reading import Read
-from quizapp.notation.tree import Node
+from quizapp.notation.tree import Node, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ def expression(notation: str, symbols: Symbols) -> Piece:
     """One expression, equation or problem in notation."""
     reading = read_statement(notation, symbols)
     return formula(reading.tree) if isinstance(reading, Read) else Words(notation)
+
+
+def expression_with_mark(notation: str, symbols: Symbols, start: int, end: int) -> Piece:
+    """The same with one part of its text standing out."""
+    reading = read_statement(notation, symbols)
+    return formula(with_mark(reading.tree, Span(start, end))) if isinstance(reading, Read) else Words(notation)
 
 
 def prose(text: str, symbols: Symbols) -> tuple[Piece, ...]:

@@ -92,6 +92,7 @@ def qt_palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.ToolTipBase: colours.panel,
         QPalette.ColorRole.ToolTipText: colours.ink,
         QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.BrightText: colours.wrong,  # a marked part of a formula
     }
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))

@@ -7,14 +7,16 @@ from typing import assert_never
 from PySide6.QtCore import Signal
 
 from quizapp.cards import Correct, Feedback, Mode, Question, Verdict
+from quizapp.cards.diagnosis import Diagnosis
 from quizapp.study.states import Asked, Judged
 from quizapp.ui.choice_answer import ChoiceAnswer
 from quizapp.ui.hints import Hints
-from quizapp.ui.mathematics import expression, prose
+from quizapp.ui.mathematics import expression, expression_with_mark, prose
 from quizapp.ui.turn_answer import TurnAnswer
 from quizapp.ui.typed_answer import TypedAnswer
 from quizapp.ui.typesetter import Typesetter
-from quizapp.ui.widgets.basics import Panel, at_once, restyle
+from quizapp.ui.widgets.basics import Line, Panel, at_once, restyle
+from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 
 
@@ -28,12 +30,14 @@ class QuestionPanel(Panel):
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(padding=(30, 28), gap=20)
         self._instruction = MathText(typesetter, "muted")
+        self._origin = Line("tiny")
         self._problem = MathText(typesetter, "problem")
         self._hints = Hints(typesetter)
         self.typed = TypedAnswer(typesetter)
         self.choice = ChoiceAnswer(typesetter)
         self.turn = TurnAnswer()
-        for part in (self._instruction, self._problem, self._hints, self.typed, self.choice, self.turn):
+        self.content.addWidget(FlowBox(self._instruction, gap=18, trailing=self._origin))
+        for part in (self._problem, self._hints, self.typed, self.choice, self.turn):
             self.content.addWidget(part)
         self.typed.answered.connect(self.answered)
         self.choice.chosen.connect(self.chosen)
@@ -87,14 +91,38 @@ class QuestionPanel(Panel):
             case _:
                 assert_never(question.mode)
 
+    def show_mistake(self, judged: Judged) -> None:
+        """Marks the part of the problem where it happened, unless that is all of it."""
+        question = judged.asked.question
+        place = _place(judged.diagnosis, question)
+        if place is not None:
+            pieces = expression_with_mark(question.shown, question.card.symbols, *place)
+            self._problem.show_pieces(pieces, lasting=False, hold=True)
+
     def _show_front(self, question: Question) -> None:
         symbols = question.card.symbols
         instruction = prose(question.instruction, symbols)
         self._instruction.show_pieces(*instruction)
         restyle(self._instruction, role="muted" if question.shown else "front")
+        self._origin.setText(_origin(question))
+        self._origin.setVisible(question.made is not None)
         self._problem.setVisible(bool(question.shown))
         if question.shown:
             self._problem.show_pieces(expression(question.shown, symbols))
+
+
+def _origin(question: Question) -> str:
+    """Not which rule it practises: to see that is a part of the task."""
+    return "" if question.made is None else f"a fresh problem · level {question.made.level}"
+
+
+def _place(diagnosis: Diagnosis | None, question: Question) -> tuple[int, int] | None:
+    """Where the first mistake happened, in the problem as it is shown."""
+    finding = next(iter(diagnosis.findings), None) if diagnosis else None
+    if finding is None or not finding.path or finding.start == finding.end:
+        return None
+    begin = question.shown.find(question.card.problem)
+    return None if begin < 0 else (begin + finding.start, begin + finding.end)
 
 
 def _state(feedback: Feedback | None) -> str:

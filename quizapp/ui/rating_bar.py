@@ -36,14 +36,18 @@ class RatingBar(FlowBox):
     def show_ratings(self, suggested: Rating, intervals: Mapping[Rating, timedelta]) -> None:
         self._suggested = suggested
         self._next.hide()
+        self.show_intervals(intervals)
         for rating, button in self._ratings.items():
-            name, span = rating.name.capitalize(), interval(intervals[rating])
-            button.setText(f"{name}  {rating.value}\n{span}")
-            button.setAccessibleName(f"{name}, back in {span}" + (", suggested" if rating is suggested else ""))
             restyle(button, role="suggested" if rating is suggested else "rating")
             button.show()
         self._aside.setText(f"suggested: {suggested.name.capitalize()} — Enter to accept")
         self._ratings[suggested].setFocus()
+
+    def show_intervals(self, intervals: Mapping[Rating, timedelta]) -> None:
+        for rating, button in self._ratings.items():
+            name, span = rating.name.capitalize(), interval(intervals[rating])
+            button.setText(f"{name}  {rating.value}\n{span}")
+            button.setAccessibleName(f"{name}, back in {span}" + (", suggested" if rating is self._suggested else ""))
 
     def show_next(self, suggested: Rating) -> None:
         self._suggested = suggested

@@ -38,6 +38,8 @@ class SittingFlow(QObject):
         self._busy = False
         self._can_undo = False
         self._plan: Plan | None = None
+        self._judged: Judged | None = None
+        """The answer that was judged last."""
         page.answered.connect(lambda text: self._step(lambda desk: desk.check(text)))
         page.chosen.connect(lambda text: self._step(lambda desk: desk.choose(text)))
         page.turned.connect(lambda: self._step(lambda desk: desk.turn()))
@@ -73,6 +75,16 @@ class SittingFlow(QObject):
     def _hint(self) -> None:
         self._run(lambda desk: desk.hint(), lambda hint: self._page.show_hint(*hint))
 
+    def _explain(self, judged: Judged) -> None:
+        """Behind the verdict, and before its rating: the study thread does one thing after the other."""
+
+        def show(explained: Judged) -> None:
+            if not self._busy and self._judged is judged:
+                self._page.show_explained(explained)
+
+        self._judged = judged
+        self._backstage.call(lambda desk: desk.explain(), show, lambda _trouble: None)
+
     def _step(self, work: Callable[[Desk], State]) -> None:
         self._run(work, self._show)
 
@@ -94,7 +106,9 @@ class SittingFlow(QObject):
                 self._page.show_asked(state)
             case Judged() if state.show:
                 self._page.show_judged(state)
+                self._explain(state)
             case Judged():
+                self._explain(state)
                 self._rate(state.suggested)
             case NotCounted():
                 self._page.show_not_counted(state)

@@ -76,7 +76,9 @@ class SittingPage(Column):
         self._question.complain(state.feedback.verdict)
 
     def show_hint(self, sentence: str, asked: Asked) -> None:
+        """An empty sentence: there turned out to be none."""
         self._state = asked
+        sentence = sentence or "There is no hint for this one."
         self._question.show_hint(sentence, asked)
         self._announce(sentence)
 
@@ -96,6 +98,21 @@ class SittingPage(Column):
             self._ratings.show_next(judged.suggested)
         self._announce(said)
         self.reveal(self._solution, self._verdict)
+
+    def show_explained(self, judged: Judged) -> None:
+        """What went wrong, and the way to the answer, for the verdict that is shown."""
+        self._state = judged
+        with at_once(self.content):
+            self._question.show_mistake(judged)
+            said = self._verdict.show_diagnosis(judged, self._rule_at_fault(judged))
+            why = self._solution.show_solution(judged)
+        if judged.rated:
+            self._ratings.show_intervals(judged.intervals)
+        self._announce(said or why)
+        if said:
+            self.reveal(self._verdict)
+        else:
+            self.reveal(self._solution, self._verdict)
 
     def show_trouble(self, sentence: str) -> None:
         """What was asked for failed; the screen stays as it is, the answer in its field."""
@@ -139,6 +156,11 @@ class SittingPage(Column):
             case Judged() if key in _GO_ON:
                 self._ratings.accept()
                 return True
+            case Judged() if key == Qt.Key.Key_S:
+                self._announce(self._solution.reveal_next())
+                return True
+            case Judged() if key == Qt.Key.Key_A:
+                return self._solution.reveal_all()
             case Judged():
                 return self._ratings.rate_number(key - Qt.Key.Key_0)
             case Asked(question=question) if question.mode is Mode.RECALL and key in _GO_ON:
@@ -163,6 +185,7 @@ class SittingPage(Column):
         self._question.turned.connect(self.turned)
         self._question.gave_up.connect(self.gave_up)
         self._question.hint_wanted.connect(self.hint_wanted)
+        self._solution.revealed.connect(lambda step, goes_on: self.reveal(goes_on, step))
         self._ratings.rated.connect(self.rated)
         self._header.undo_wanted.connect(self.undo_wanted)
         self._header.leave_wanted.connect(self.leave_wanted)
@@ -173,8 +196,14 @@ class SittingPage(Column):
 
     def _rules(self, card: Card) -> str:
         """The main ones, each kept on one line."""
-        names = [self._rule_names.get(rule) or rule.replace("-", " ").capitalize() for rule in card.rules]
+        names = [self._named(rule) for rule in card.rules]
         return "     ".join(name.replace(" ", "\u00a0") for name in names[:_RULES_NAMED])
+
+    def _rule_at_fault(self, judged: Judged) -> str:
+        return self._named(judged.diagnosis.rule) if judged.diagnosis and judged.diagnosis.rule else ""
+
+    def _named(self, rule: str) -> str:
+        return self._rule_names.get(rule) or rule.replace("-", " ").capitalize()
 
     def _typeset_ahead(self, card: Card, upcoming: Card | None) -> None:
         """So that the answer, and then the next question, are drawn when they are wanted."""

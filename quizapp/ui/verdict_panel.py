@@ -22,26 +22,31 @@ from quizapp.cards import (
 )
 from quizapp.study.states import Judged
 from quizapp.ui.mathematics import Piece, Words, expression, spoken
+from quizapp.ui.mistake_view import MistakeView, heading
 from quizapp.ui.typesetter import Typesetter
-from quizapp.ui.widgets.basics import Line, Panel, label, restyle
+from quizapp.ui.widgets.basics import Line, Panel, at_once, restyle
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 
 
 class VerdictPanel(Panel):
+    """What went wrong is added when it is known, some moments after the verdict."""
+
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__("right-panel", padding=(18, 18), gap=8)
-        self._heading = label("", "right-heading")
+        self._heading = Line("right-heading")
         self._rules = Line("right-rule")
         self._message = MathText(typesetter)
+        self._mistake = MistakeView(typesetter)
         self._evidence = MathText(typesetter, "reading-small")
         self.content.addWidget(FlowBox(self._heading, gap=18, trailing=self._rules))
-        self.content.addWidget(self._message)
-        self.content.addWidget(self._evidence)
+        for part in (self._message, self._mistake, self._evidence):
+            self.content.addWidget(part)
         self._rules.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def show_judged(self, judged: Judged, rules: str) -> str:
         """Returns what a screen reader should say. Without an answer there is no verdict: then it hides."""
+        self._mistake.forget()
         feedback = judged.feedback
         given = feedback is not None and bool(judged.answer)
         self.setVisible(given)
@@ -59,6 +64,20 @@ class VerdictPanel(Panel):
             case _:
                 assert_never(feedback.verdict)
         return said
+
+    def show_diagnosis(self, judged: Judged, rule: str) -> str:
+        """`rule`: the name of the rule at fault, empty where nobody can say. Returns what to say aloud."""
+        diagnosis = judged.diagnosis
+        if diagnosis is None or not diagnosis.message:
+            return ""
+        name = heading(diagnosis)
+        with at_once(self.content):
+            if name:
+                self._heading.setText(f"Not yet — {name}")
+            if rule:
+                self._rules.setText(rule)
+            said = self._mistake.show_diagnosis(diagnosis, judged.solution, judged.asked.question.card.symbols)
+        return f"{name}. {said}" if name else said
 
     def _show(
         self, kind: str, heading: str, rules: str, message: tuple[Piece, ...], evidence: tuple[Piece, ...]

@@ -114,9 +114,18 @@ def test_a_hint_lowers_the_suggestion_and_is_kept(sit: Sit, collection: Collecti
 
 
 def test_no_more_hints_than_there_are(sit: Sit) -> None:
-    sitting = sit("exercise-b")
+    sitting = sit("exercise-a")
+    sitting.hint()
+    sitting.hint()
     with pytest.raises(OutOfTurn):
         sitting.hint()
+
+
+def test_a_hint_that_turned_out_not_to_be_there_costs_nothing(sit: Sit) -> None:
+    sitting = sit("exercise-b")
+    hint, after = sitting.hint()
+    assert (hint, after.hints_left) == ("", 0)
+    assert judged(sitting.check("cos x")).suggested is not Rating.HARD
 
 
 def test_giving_up_is_a_lapse(sit: Sit) -> None:

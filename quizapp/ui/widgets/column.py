@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,6 +71,14 @@ class Column(QWidget):
         for widget in self._revealed:
             if widget.isVisible():
                 self._scroller.ensureWidgetVisible(widget, 0, 12)
+                self._not_beyond_top(widget)
+
+    def _not_beyond_top(self, widget: QWidget) -> None:
+        """What is higher than the page is read from its beginning."""
+        top = widget.mapTo(self._scroller.viewport(), QPoint(0, 0)).y()
+        if top < 0:
+            scroll = self._scroller.verticalScrollBar()
+            scroll.setValue(scroll.value() + top - 12)
 
     def _set_margins(self) -> None:
         widest = round(_WIDEST * max(1.0, self.fontInfo().pixelSize() / 14))

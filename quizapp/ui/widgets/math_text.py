@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy
 
 from quizapp.ui.mathematics import Formula, Piece, Words, spoken
 from quizapp.ui.typesetter import EM, Typesetter
 from quizapp.ui.widgets.line_layout import Box, Lines, set_lines
+from quizapp.ui.widgets.marked_drawing import coloured
 
 _MATHEMATICS = 1.34
 """The em of formulas beside the font's: STIX is small for its size."""
@@ -173,7 +174,9 @@ class MathText(QLabel):
                 metrics.horizontalAdvance(formula.plain), metrics.ascent(), metrics.descent(), space, shrinks=True
             )
             return _Part(box, formula.plain)
-        drawing = QSvgRenderer(QByteArray(_coloured(svg, self.palette().color(self.foregroundRole()))))
+        palette = self.palette()
+        colours = palette.color(self.foregroundRole()), palette.color(QPalette.ColorRole.BrightText)
+        drawing = QSvgRenderer(QByteArray(coloured(svg, *colours)))
         scale = self.fontInfo().pixelSize() * _MATHEMATICS / EM
         view = drawing.viewBoxF()
         box = Box(view.width() * scale, -view.top() * scale, view.bottom() * scale, space, shrinks=True)
@@ -199,10 +202,6 @@ class MathText(QLabel):
         self._sideways.setPageStep(self.width())
         if self._follows_end:
             self._sideways.setValue(max(0, beyond))
-
-
-def _coloured(svg: bytes, colour: QColor) -> bytes:
-    return svg.replace(b"<svg ", f'<svg fill="{colour.name()}" '.encode(), 1)
 
 
 def _rectangle(box: Box, x: float, baseline: float, factor: float) -> QRectF:
