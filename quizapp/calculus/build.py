@@ -11,6 +11,7 @@ ZERO = Number(Fraction(0))
 ONE = Number(Fraction(1))
 TWO = Number(Fraction(2))
 E = Constant("e")
+INFINITY = Constant("infinity")
 
 
 def rational(value: Fraction | int) -> Node:

@@ -12,6 +12,7 @@ from itertools import islice
 from time import process_time
 
 from quizapp.calculus.build import ZERO
+from quizapp.calculus.deriving.several import derived
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.misconception import Misconceptions, misconceptions
 from quizapp.calculus.mistakes import Mistake, WrongAnswer, wrong_answers, wrong_answers_at_two
@@ -24,7 +25,6 @@ from quizapp.grading.errors import GradingError
 from quizapp.grading.first_difference import first_difference
 from quizapp.grading.setting import Setting
 from quizapp.grading.slips import Case, Slip, is_constant, slips
-from quizapp.grading.solutions import derived
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node
 

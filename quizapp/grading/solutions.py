@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizapp.calculus.derivation import Step
-from quizapp.calculus.deriving.derive import derive
-from quizapp.calculus.deriving.several import gradient, partial
+from quizapp.calculus.deriving.several import derived
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.formulas import formulas
 from quizapp.calculus.other_ways import Way, other_ways
@@ -18,7 +16,7 @@ from quizapp.grading.matrices import has_matrices
 from quizapp.grading.sampling import samples
 from quizapp.grading.setting import Setting
 from quizapp.grading.size import check_size, is_too_large
-from quizapp.notation.names import GREEK_NAMES
+from quizapp.notation.names import as_read, symbols_as_read
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.tree import Matrix, Node, Vector
@@ -26,22 +24,11 @@ from quizapp.notation.tree import Matrix, Node, Vector
 DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 
 
-def derived(tree: Node, task: Task, symbols: Symbols) -> Step:
-    """Raises DifferentiationError with a sentence for what cannot be differentiated."""
-    match task:
-        case Task.GRADIENT:
-            return gradient(tree, symbols)
-        case Task.PARTIAL:
-            return partial(tree, symbols.variables[0], symbols)
-        case _:
-            return derive(tree, symbols.variables[0], symbols)
-
-
 def solution(card: Card) -> Derivation | Undecided:
     """Undecided, with a sentence, for a card that asks for no derivative."""
     if card.task not in DERIVED:
         return Undecided("There is nothing to differentiate in this question.")
-    symbols = as_read(card.symbols)
+    symbols = symbols_as_read(card.symbols)
     match read(card.problem, card.symbols):
         case Read(tree):
             return _told(tree, card.task, symbols)
@@ -51,7 +38,7 @@ def solution(card: Card) -> Derivation | Undecided:
 
 def differentiated(text: str, wrt: str) -> Derivation | Unreadable | Undecided:
     """The derivative of a text by one variable, with its steps."""
-    symbols = Symbols(variables=(GREEK_NAMES.get(wrt, wrt),))
+    symbols = Symbols(variables=(as_read(wrt),))
     match read(text, symbols):
         case Misread(message, span):
             return Unreadable(message, span.start, span.end)
@@ -82,9 +69,3 @@ def _check_has_value(tree: Node, symbols: Symbols) -> None:
         return
     if not samples([tree], Setting(symbols), count=1).points:
         raise DifferentiationError("No place was found where this expression has a real value that can be worked out.")
-
-
-def as_read(symbols: Symbols) -> Symbols:
-    """Greek letters have their English names in trees, however a card declares them."""
-    kinds = {GREEK_NAMES.get(name, name): kind for name, kind in symbols.kinds.items()}
-    return Symbols(kinds, tuple(GREEK_NAMES.get(name, name) for name in symbols.variables))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizapp.calculus.deriving.several import derived
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.formulas import formulas
 from quizapp.calculus.misconception import misconceptions
@@ -21,7 +22,8 @@ from quizapp.grading.judging import judge
 from quizapp.grading.outcomes import Differentiation, Solution
 from quizapp.grading.practising import practise, practise_again
 from quizapp.grading.setting import Setting
-from quizapp.grading.solutions import DERIVED, as_read, derived, differentiated, solution
+from quizapp.grading.solutions import DERIVED, differentiated, solution
+from quizapp.notation.names import symbols_as_read
 from quizapp.notation.read import read
 from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.tree import Node, Vector
@@ -72,7 +74,7 @@ def compare(reference: str, answer: str, symbols: Symbols) -> Feedback:
     match read(reference, symbols):
         case Read() as reading:
             tree = _as_vector(reading)
-            return judge(answer, [tree], Setting(as_read(_with_long_names(symbols, tree))))
+            return judge(answer, [tree], Setting(symbols_as_read(_with_long_names(symbols, tree))))
         case Incomplete(message) | Misread(message):
             return Feedback(Undecided(f"The reference cannot be read: {message}"))
 
@@ -103,7 +105,7 @@ def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
     """What went wrong in the answer to a problem that a person typed too."""
     match read(problem, symbols):
         case Read(tree):
-            return _diagnosis_of_text(*asked_for(tree, as_read(symbols)), answer)
+            return _diagnosis_of_text(*asked_for(tree, symbols_as_read(symbols)), answer)
         case Incomplete(message) | Misread(message):
             return Diagnosis(Undecided(f"The problem cannot be read: {message}"))
 
@@ -152,7 +154,7 @@ def _with_long_names(symbols: Symbols, reference: Node) -> Symbols:
 
 
 def _setting(card: Card) -> Setting:
-    setting = Setting(as_read(card.symbols), conditions(card.domain, card.symbols))
+    setting = Setting(symbols_as_read(card.symbols), conditions(card.domain, card.symbols))
     if card.task not in DERIVED:
         return setting
     match read(card.problem, card.symbols):

@@ -89,6 +89,16 @@ _WORDS: dict[str, tuple[Kind, str]] = (
 _LONGEST = max(map(len, _WORDS))
 
 
+def as_read(letter: str) -> str:
+    """Greek letters have their English names in trees, however they are written or declared."""
+    return GREEK_NAMES.get(letter, letter)
+
+
+def symbols_as_read(symbols: Symbols) -> Symbols:
+    kinds = {as_read(name): kind for name, kind in symbols.kinds.items()}
+    return Symbols(kinds, tuple(map(as_read, symbols.variables)))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     kind: Kind

@@ -17,7 +17,7 @@ from quizapp.notation.names import FUNCTIONS
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Derivative, Node
 
-ONE_PLACE = [name for name in FUNCTIONS if name not in {"log", "root"}]
+ONE_PLACE = [name for name in FUNCTIONS if name not in {"log", "root", "factorial"}]
 MIXED = [
     "3", "x", "2x", "x^5", "x^(-3)", "x^(2/3)", "x^n", "a x^2 + b x + c", "(3x+1)^5", "1/x^3", "(1-x)/(1+x)", "π x",
     "0.5x^2", "ln(1+(x-1)^10)", "x^2 sin x", "sin(x)/x", "x^2/sin x", "e^(x^2)", "2^x", "a^x", "x^x", "x^sin x",
@@ -25,6 +25,7 @@ MIXED = [
     "tan^2 x", "x/sqrt(x^2+1)", "sin^-1(2x)", "e^(sin x) cos(3x)", "ln(ln x)", "f(x) g(x)", "f(g(x))", "f(x)/g(x)",
     "e^f(x)", "x f'(x)", "f''(x)", "d/dx(x^3)", "(x, x^2)", "sin(x y)", "arctan(1/x)", "x arcsin x + sqrt(1-x^2)",
     "1/(2x+1)^3", "-x/3", "x e^x sin x ln x", "5/(x^2+1)", "x/-3", "1/sqrt(x)", "1/cbrt(x)", "a/(b x)", "(2x)^x",
+    "5! x^2", "sum_(j=1)^4 j x^j", "sum_(j=0)^3 sin(j x)", "sum_(j=1)^3 j a",
 ]  # fmt: skip
 
 
@@ -200,3 +201,25 @@ def test_what_has_no_derivative_is_said_in_a_sentence(text, tree):
 
     with pytest.raises(DifferentiationError, match=r"^[A-Z].*\.$"):
         every(tree(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "derivative"),
+    [
+        ("5! x^2", "240x"),
+        ("10! x^2", "2*10! x"),
+        ("sum_(j=1)^m x^j/j", "sum_(j=1)^m x^(j - 1)"),
+        ("3 sum_(j=1)^4 j x^2", "3(sum_(j=1)^4 2j x)"),
+    ],
+)
+def test_factorials_are_constants_and_sums_are_differentiated_term_by_term(text, derivative, tree):
+    assert to_text(derive(tree(text), "x").after) == derivative
+
+
+@pytest.mark.parametrize(
+    ("text", "variable"),
+    [("sum_(j=1)^4 j x^j", "j"), ("sum_(j=1)^m x_j^2", "x_1"), ("sum_(j=1)^oo x^j", "x"), ("sum_(j=1)^m j", "m")],
+)
+def test_a_sum_whose_terms_cannot_be_told_apart_from_the_variable_is_refused(text, variable, tree):
+    with pytest.raises(DifferentiationError, match="term by term"):
+        derive(tree(text), variable)

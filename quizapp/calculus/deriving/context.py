@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from quizapp.calculus.derivation import Assemble, Chain, Part, Path, Step
 from quizapp.calculus.formulas import Formulas
 from quizapp.calculus.tidying import tidy
-from quizapp.calculus.walk import nodes
+from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import SymbolKind, Symbols
-from quizapp.notation.tree import Apply, Node, Symbol
+from quizapp.notation.subscripts import base_and_subscript
+from quizapp.notation.tree import Apply, BigSum, Node, Symbol
 
 _PLACEHOLDERS = "uvwtspqr"
 
@@ -34,6 +35,8 @@ class Deriving:
                 return name == variable
             case Symbol() | Apply(_, ()):
                 return variable in self.symbols.variables
+            case BigSum():
+                return names_a_term(node, variable)
             case _:
                 return False
 
@@ -62,6 +65,12 @@ class Deriving:
         return Step(
             rule, before, after, variable, assemble, path, named, tuple(steps), tuple(also), tuple(forms), chain
         )
+
+
+def names_a_term(node: BigSum, variable: str) -> bool:
+    """x_1 is one of the x_j."""
+    terms = {base_and_subscript(name) for name in symbols_in(node.body)}
+    return (base_and_subscript(variable)[0], node.index) in terms
 
 
 def _names(node: Node) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quizapp.calculus.build import ONE, minus
+from quizapp.calculus.build import INFINITY, ONE, minus
 from quizapp.calculus.derivation import Path, Step
 from quizapp.calculus.deriving.context import Deriving
 from quizapp.calculus.deriving.functions import of_call, of_derivative, of_undefined
-from quizapp.calculus.deriving.linear import of_constant, of_multiple, of_sum, of_variable, of_vector
+from quizapp.calculus.deriving.linear import of_big_sum, of_constant, of_multiple, of_sum, of_variable, of_vector
 from quizapp.calculus.deriving.powers import of_power
 from quizapp.calculus.deriving.products import of_product, of_quotient
 from quizapp.calculus.errors import DifferentiationError
@@ -14,8 +14,8 @@ from quizapp.calculus.formulas import formulas
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation.tree import (
     Apply,
+    BigSum,
     Call,
-    Constant,
     Derivative,
     Negative,
     Node,
@@ -41,7 +41,7 @@ def deriving(symbols: Symbols) -> Deriving:
 
 
 def _step(deriving: Deriving, node: Node, variable: str, path: Path) -> Step:  # noqa: C901, PLR0912 - one case for each kind of node
-    if isinstance(node, Constant) and node.name == "infinity":
+    if node == INFINITY:
         raise DifferentiationError("Infinity cannot be differentiated.")
     if not deriving.depends(node, variable):
         return of_constant(deriving, node, variable, path)
@@ -54,6 +54,8 @@ def _step(deriving: Deriving, node: Node, variable: str, path: Path) -> Step:  #
             return of_multiple(deriving, node, variable, path, factor=minus(ONE), rest=operand, rest_path=(*path, 0))
         case Sum():
             return of_sum(deriving, node, variable, path)
+        case BigSum():
+            return of_big_sum(deriving, node, variable, path)
         case Product():
             return of_product(deriving, node, variable, path)
         case Quotient():

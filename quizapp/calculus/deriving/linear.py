@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quizapp.calculus.build import ONE, ZERO, minus, plus
+from quizapp.calculus.build import INFINITY, ONE, ZERO, minus, plus
 from quizapp.calculus.derivation import Path, Step
-from quizapp.calculus.deriving.context import Deriving
+from quizapp.calculus.deriving.context import Deriving, names_a_term
+from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.filling import Bindings, Function
-from quizapp.notation.tree import Negative, Node, Sum, Symbol, Vector
+from quizapp.notation.tree import BigSum, Negative, Node, Sum, Symbol, Vector
 
 
 def of_constant(deriving: Deriving, node: Node, variable: str, path: Path) -> Step:
@@ -69,6 +71,20 @@ def of_sum(deriving: Deriving, node: Sum, variable: str, path: Path) -> Step:
 
     rules = [rule for rule, used in (("sum", not all(signs[1:])), ("difference", any(signs[1:]))) if used]
     return deriving.finished(rules[0], node, variable, path, assemble, steps=steps, also=rules[1:])
+
+
+def of_big_sum(deriving: Deriving, node: BigSum, variable: str, path: Path) -> Step:
+    """Term by term, the index a constant: Σ x^j gives Σ j x^(j − 1)."""
+    bounds = [bound for bound in (node.start, node.end) if bound is not None]
+    has_fixed_bounds = not any(bound == INFINITY or deriving.depends(bound, variable) for bound in bounds)
+    if node.index == variable or names_a_term(node, variable) or not has_fixed_bounds:
+        raise DifferentiationError("This sum cannot be differentiated term by term.")
+    step = deriving.step(node.body, variable, (*path, 0))
+
+    def assemble(afters: Sequence[Node]) -> Node:
+        return ZERO if afters[0] == ZERO else replace(node, body=afters[0])
+
+    return deriving.finished("sum", node, variable, path, assemble, steps=(step,))
 
 
 def of_vector(deriving: Deriving, components: tuple[Node, ...], variable: str, path: Path) -> Step:

@@ -8,13 +8,27 @@ from dataclasses import replace
 from quizapp.calculus.arrays import written_out
 from quizapp.calculus.derivation import Path, Step
 from quizapp.calculus.deriving.context import Deriving
-from quizapp.calculus.deriving.derive import deriving
+from quizapp.calculus.deriving.derive import derive, deriving
 from quizapp.calculus.deriving.matrices import gradient_by_array
 from quizapp.calculus.tidying import tidy
-from quizapp.cards import SymbolKind, Symbols
+from quizapp.cards import SymbolKind, Symbols, Task
 from quizapp.notation.tree import Node, Symbol, Vector
 
 _ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
+
+
+def derived(tree: Node, task: Task, symbols: Symbols) -> Step:
+    """What the task asks for: the derivative, the partial one, or the gradient.
+
+    Raises DifferentiationError with a sentence for what cannot be differentiated.
+    """
+    match task:
+        case Task.GRADIENT:
+            return gradient(tree, symbols)
+        case Task.PARTIAL:
+            return partial(tree, symbols.variables[0], symbols)
+        case _:
+            return derive(tree, symbols.variables[0], symbols)
 
 
 def partial(tree: Node, variable: str, symbols: Symbols) -> Step:

@@ -1,66 +1,81 @@
-"""The answer to a problem, and the rules that it takes: the two things that a derivation can tell better one day."""
+"""The answer to a problem and the rules that it takes, as its derivation tells them."""
 
 from __future__ import annotations
 
-from quizapp.calculus.build import over
+from dataclasses import dataclass
+
+from quizapp.calculus.build import ONE, minus, over
+from quizapp.calculus.derivation import Part, Step, walk
+from quizapp.calculus.deriving.derive import derive
+from quizapp.calculus.deriving.several import derived, partial
+from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.practice.errors import NoProblemError
-from quizapp.calculus.practice.numbers import folded, neat
 from quizapp.calculus.practice.posed import Posed
-from quizapp.calculus.practice.rules_used import rules_used
-from quizapp.calculus.practice.tidying import tidied
-from quizapp.calculus.tree_derivative import NotDifferentiableError, derivative
+from quizapp.calculus.tidying import tidy
 from quizapp.calculus.walk import substituted
-from quizapp.cards import Task
-from quizapp.notation.tree import Equation, Limit, Node, Quotient, Vector
+from quizapp.cards import Symbols
+from quizapp.notation.names import symbols_as_read
+from quizapp.notation.tree import Equation, Limit, Node, Quotient, Symbol
+
+_MULTIPLES = frozenset({"constant-multiple", "linear"})
 
 
-def answer_to(posed: Posed) -> Node:
-    """Raises NoProblemError where there is none."""
-    if posed.given is not None:
-        return neat(folded(posed.given)) if posed.has_arrays else tidied(posed.given)
+@dataclass(frozen=True, slots=True)
+class Answered:
+    answer: Node
+    rules: tuple[str, ...]
+    """In the order in which one comes to them, each once."""
+
+
+def answered(posed: Posed) -> Answered:
+    """Raises NoProblemError where there is no answer."""
     try:
-        return tidied(_worked_out(posed))
-    except NotDifferentiableError as error:
+        return _answered(posed)
+    except DifferentiationError as error:
         raise NoProblemError("A problem came out that cannot be differentiated.") from error
 
 
-def _worked_out(posed: Posed) -> Node:
+def _answered(posed: Posed) -> Answered:
     match posed.body:
         case Limit(body, variable, target):
-            return _limit(body, variable, target)
+            return Answered(_limit(body, variable, target), ("limit-definition",))
         case Equation(_, right):
-            return derivative(tidied(substituted(right, dict(posed.inner))), posed.wrt[0])
-        case body if posed.task is Task.GRADIENT:
-            return Vector(tuple(derivative(body, variable) for variable in posed.wrt))
+            return _through(right, posed)
+        case _ if posed.given is not None:
+            return Answered(tidy(posed.given, symbols_as_read(posed.symbols)), ())
         case body:
-            return derivative(body, posed.wrt[0])
+            step = derived(body, posed.task, symbols_as_read(posed.symbols))
+            return Answered(step.after, _rules(step))
 
 
 def _limit(body: Node, variable: str, target: Node) -> Node:
     """Of a quotient in which both parts go to 0: the quotient of their slopes there."""
     if not isinstance(body, Quotient):
-        raise NotDifferentiableError(type(body).__name__)
-    slopes = [derivative(part, variable) for part in (body.numerator, body.denominator)]
-    top, bottom = (tidied(substituted(slope, {variable: target})) for slope in slopes)
-    return over(top, bottom)
+        raise DifferentiationError("A limit is worked out of a quotient only.")
+    slopes = [derive(part, variable).after for part in (body.numerator, body.denominator)]
+    return tidy(over(*(substituted(slope, {variable: target}) for slope in slopes)))
 
 
-def rules_for(posed: Posed) -> tuple[str, ...]:
-    """What differentiating the problem uses; a limit from the definition uses nothing else."""
-    match posed.body:
-        case Limit():
-            return ("limit-definition",)
-        case Equation(_, right):
-            outer = [rules_used(right, name) for name, _ in posed.inner]
-            inner = [rules_used(tree, posed.wrt[0]) for _, tree in posed.inner]
-            return _each_once(("chain-multivariable", "partial"), *outer, *inner)
-        case body if posed.task is Task.GRADIENT:
-            return _each_once(("gradient", "partial"), *(rules_used(body, name) for name in posed.wrt))
-        case body if posed.task is Task.PARTIAL:
-            return _each_once(("partial",), rules_used(body, posed.wrt[0]))
-        case body:
-            return rules_used(body, posed.wrt[0])
+def _through(right: Node, posed: Posed) -> Answered:
+    """z = f(x, y) along x(t), y(t): differentiated as a function of t, by the rules that both floors take."""
+    variable, names = posed.wrt[0], tuple(name for name, _ in posed.inner)
+    outer = [partial(right, name, Symbols(variables=names)) for name in names]
+    inner = [derive(tree, variable) for _, tree in posed.inner]
+    along = derive(tidy(substituted(right, dict(posed.inner))), variable)
+    return Answered(along.after, ("chain-multivariable", *_rules(*outer, *inner)))
 
 
-def _each_once(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule for group in groups for rule in group))
+def _rules(*steps: Step) -> tuple[str, ...]:
+    """Each once, the outermost first; steps that one takes without thinking count where there are no others."""
+    taken = [each for step in steps for each in walk(step)]
+    telling = [each for each in taken if not _goes_without_saying(each)] or taken
+    return tuple(dict.fromkeys(rule for step in telling for rule in (step.rule, *step.also) if rule))
+
+
+def _goes_without_saying(step: Step) -> bool:
+    """x' is 1, and the sign of −3x² belongs to the number."""
+    match step.parts, step.steps:
+        case (Part("c", factor), *_), (inner,) if factor == minus(ONE):
+            return inner.rule in _MULTIPLES and inner.before != Symbol(step.variable)
+        case _:
+            return step.before == Symbol(step.variable)

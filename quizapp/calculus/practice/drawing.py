@@ -14,7 +14,7 @@ from quizapp.calculus.practice.workshop import Workshop
 from quizapp.calculus.practice.writing import problem_text
 from quizapp.calculus.walk import substituted, symbols_in
 from quizapp.cards import Problem, SymbolKind, Symbols, Template
-from quizapp.notation.names import GREEK_NAMES
+from quizapp.notation.names import as_read
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node, Symbol
 
@@ -39,15 +39,15 @@ def drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
 
 def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
     """The pattern with everything filled in; None when that reads oddly."""
-    first, *others = map(_as_read, pattern.wrt)
-    values = {**values, first: Symbol(_as_read(letter))}
+    first, *others = map(as_read, pattern.wrt)
+    values = {**values, first: Symbol(as_read(letter))}
     body, *inner = (folded(filled(tree, values)) for tree in (pattern.body, *(tree for _, tree in pattern.inner)))
     if not all(map(is_fit_problem, (body, *inner))):
         return None
     return Posed(
         task=pattern.task,
         body=neat(body),
-        wrt=(_as_read(letter), *others),
+        wrt=(as_read(letter), *others),
         symbols=Symbols(pattern.template.variables, (letter, *pattern.wrt[1:])),
         inner=tuple((name, neat(tree)) for (name, _), tree in zip(pattern.inner, inner, strict=True)),
         given=None if pattern.answer is None else filled(pattern.answer, values),
@@ -58,15 +58,11 @@ def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
     )
 
 
-def _as_read(letter: str) -> str:
-    """Greek letters have their English names in trees."""
-    return GREEK_NAMES.get(letter, letter)
-
-
 def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> Problem | None:
     """None where the answer is not fit to be shown, or the rule is not used after all."""
     template = pattern.template
-    answer, rules = workshop.answer_to(posed), _rules(posed, template, workshop)
+    solved = workshop.answered(posed)
+    answer, rules = solved.answer, _rules(solved.rules, template)
     if not is_fit_answer(answer, may_vanish=template.rule == _CONSTANT):
         return None
     problem, text = problem_text(posed.body), to_text(answer)
@@ -92,16 +88,16 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
 
 def _key(posed: Posed, pattern: Pattern) -> str:
     """The name of the variable makes no other problem."""
-    as_in_template = {posed.wrt[0]: Symbol(_as_read(pattern.wrt[0]))}
+    as_in_template = {posed.wrt[0]: Symbol(as_read(pattern.wrt[0]))}
     return key_of(*(substituted(tree, as_in_template) for tree in (posed.body, *(tree for _, tree in posed.inner))))
 
 
-def _rules(posed: Posed, template: Template, workshop: Workshop) -> tuple[str, ...]:
+def _rules(used: tuple[str, ...], template: Template) -> tuple[str, ...]:
     """The main rule first, if the problem uses it after all."""
-    used = (template.rule, *template.rules) if template.rules else workshop.rules_for(posed)
+    used = (template.rule, *template.rules) if template.rules else used
     return tuple(sorted(used, key=lambda rule: rule != template.rule))
 
 
 def _occurring(posed: Posed, answer: Node) -> Mapping[str, SymbolKind]:
     letters = symbols_in(posed.body) | symbols_in(answer)
-    return {name: kind for name, kind in posed.symbols.kinds.items() if _as_read(name) in letters}
+    return {name: kind for name, kind in posed.symbols.kinds.items() if as_read(name) in letters}

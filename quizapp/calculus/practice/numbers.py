@@ -15,11 +15,7 @@ _LARGEST_EXPONENT = 12
 
 def folded(tree: Node) -> Node:
     """Each part that holds only numbers as one number; nothing else is touched, and no large power worked out."""
-    return folded_here(with_children(tree, folded))
-
-
-def folded_here(tree: Node) -> Node:
-    """The same where the parts are folded already."""
+    tree = with_children(tree, folded)
     value = _value(tree)
     return tree if value is None else rational(value)
 
@@ -89,12 +85,7 @@ def _is_odd_call(function: str, values: list[Fraction | None]) -> bool:
 
 def neat(tree: Node) -> Node:
     """The same with numbers in front of products, minus signs in front of terms, and no 1·, ^1 or + 0."""
-    return neat_here(with_children(tree, neat))
-
-
-def neat_here(tree: Node) -> Node:
-    """The same where the parts are neat already."""
-    match tree:
+    match with_children(tree, neat):
         case Sum(terms):
             return plus(*(part for term in terms for part in _terms(term)))
         case Product(factors):
@@ -113,8 +104,8 @@ def neat_here(tree: Node) -> Node:
             return minus(operand)
         case Power(base, exponent):
             return power(base, exponent)
-        case _:
-            return tree
+        case other:
+            return other
 
 
 def _terms(node: Node) -> tuple[Node, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizapp.calculus.practice.answering import answer_to, rules_for
+from quizapp.calculus.practice.answering import Answered, answered
 from quizapp.calculus.practice.posed import Posed
 from quizapp.cards import Problem
-from quizapp.notation.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,6 @@ class Workshop:
 
     is_verified: Callable[[Problem], bool]
     """An independent check of the answer; a problem that fails it is never shown."""
-    answer_to: Callable[[Posed], Node] = answer_to
-    rules_for: Callable[[Posed], tuple[str, ...]] = rules_for
+    answered: Callable[[Posed], Answered] = answered
     separation: Callable[[Problem], float] | None = None
     """How well a problem tells wrong rules apart, from 0 to 1."""

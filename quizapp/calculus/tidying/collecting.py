@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import factorial
 
 from quizapp.calculus.arrays import transposed
 from quizapp.calculus.build import E
@@ -22,7 +23,7 @@ from quizapp.calculus.tidying.monomial import (
 )
 from quizapp.calculus.tidying.roots import sum_raised
 from quizapp.calculus.tidying.settling import settled, summed
-from quizapp.calculus.tidying.writing import written
+from quizapp.calculus.tidying.writing import Writing
 from quizapp.calculus.walk import with_children
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation.tree import (
@@ -45,12 +46,15 @@ from quizapp.notation.tree import (
 )
 
 _ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
+_LARGEST_FACTORIAL = 6
+"""Up to here they are worked out: 720 x, but 2·10! x."""
 _AT_ZERO = {"sin": 0, "tan": 0, "arcsin": 0, "arctan": 0, "sinh": 0, "tanh": 0, "cos": 1, "cosh": 1, "sec": 1, "abs": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
     symbols: Symbols
+    writing: Writing
 
     def terms(self, node: Node) -> Terms:
         match node:
@@ -78,7 +82,7 @@ class Collecting:
                 return (of(with_children(node, self._tidied)),)
 
     def _tidied(self, node: Node) -> Node:
-        return written(self.terms(node))
+        return self.writing.sum(self.terms(node))
 
     def _factor(self, node: Node) -> Monomial:
         """The node as one thing to multiply by."""
@@ -101,12 +105,12 @@ class Collecting:
         for array in arrays:
             terms = self.terms(array)
             if len(terms) != 1:
-                inside.append(written(terms))
+                inside.append(self.writing.sum(terms))
                 continue
             scalar = [power for power in terms[0].powers if not self._is_base_of_arrays(power[0])]
             outside.append(Monomial(terms[0].coefficient, tuple(scalar)))
             rest = Monomial(ONE, tuple(power for power in terms[0].powers if power not in scalar))
-            tree = written((rest,))
+            tree = self.writing.sum((rest,))
             inside.extend(tree.factors if isinstance(tree, Product) else [tree])
         return [*outside, of(Product(tuple(inside)))]
 
@@ -134,6 +138,8 @@ class Collecting:
                 return settled(self._raised(argument, Fraction(1, 3)))
             case "root", (Number(value), argument) if value.denominator == 1 and value > 0:
                 return settled(self._raised(argument, 1 / value))
+            case "factorial", (Number(value),) if value <= _LARGEST_FACTORIAL:
+                return (number(Fraction(factorial(int(value)))),)
             case "exp", (argument,):
                 return (sum_raised((of(E),), as_exponent(self.terms(argument))),)
             case "ln", (argument,):
@@ -158,7 +164,7 @@ class Collecting:
             case ():
                 raise DifferentiationError("This expression has no real value, so it has no derivative.")
             case _:
-                return (of(Call("ln", (written(inside),))),)
+                return (of(Call("ln", (self.writing.sum(inside),))),)
 
     def _absolute(self, argument: Node) -> Terms:
         match self.terms(argument):
@@ -169,13 +175,13 @@ class Collecting:
             case (Monomial() as inside,):
                 return (self._bars(inside),)
             case inside:
-                return (of(Call("abs", (written(inside),))),)
+                return (of(Call("abs", (self.writing.sum(inside),))),)
 
     def _bars(self, inside: Monomial) -> Monomial:
         """What is never negative comes out of the bars."""
         outside = tuple(power for power in inside.powers if _is_never_negative(*power))
         kept = Monomial(ONE, tuple(power for power in inside.powers if power not in outside))
-        bars = [of(Call("abs", (written((kept,)),)))] if kept.powers else []
+        bars = [of(Call("abs", (self.writing.sum((kept,)),)))] if kept.powers else []
         return multiplied(Monomial(abs(inside.coefficient), outside), *bars)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from quizapp.calculus.tidying.monomial import Base, Exponent, Monomial, Terms, combined, is_sum, multiplied
 from quizapp.calculus.walk import nodes
+from quizapp.notation.tree import Symbol
 
 _MOST_TERMS = 40
 _MOST_FACTORS = 4
@@ -45,6 +46,13 @@ def _expanded(term: Monomial) -> Terms:
             if len(result) > _MOST_TERMS:
                 return (term,)
     return result
+
+
+def is_shorter_without_bracket(monomial: Monomial, terms: Terms) -> bool:
+    """6x sin(x) + 3x^2 cos(x) for 3(2x sin(x) + x^2 cos(x)); polynomials keep their brackets."""
+    is_whole = monomial.coefficient.denominator == 1
+    is_polynomial = all(isinstance(base, Symbol) for term in terms for base, _ in term.powers)
+    return is_whole and not is_polynomial and _size(terms) < _size((monomial,))
 
 
 def _size(terms: Terms) -> int:

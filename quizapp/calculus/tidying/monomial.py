@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeGuard
 
-from quizapp.notation.tree import Call, Constant, Node, Number
+from quizapp.notation.tree import Constant, Node, Number, Power, Symbol
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
@@ -37,7 +37,7 @@ class Monomial:
 
 Terms = tuple[Monomial, ...]
 Base = Node | Terms
-"""Terms are a sum in brackets."""
+"""Terms are a sum in brackets; a Power is one with a variable exponent, which goes together with no other."""
 Exponent = Fraction | Terms
 
 
@@ -72,30 +72,7 @@ def multiplied(*monomials: Monomial) -> Monomial:
     if not coefficient:
         return Monomial(ZERO)
     powers = tuple((base, exponents[key]) for key, base in bases.items() if exponents[key] != ZERO)
-    return _without_bars(Monomial(coefficient, powers))
-
-
-def _without_bars(monomial: Monomial) -> Monomial:
-    """|u|² is u², and u²/|u| is |u|."""
-    for base, exponent in monomial.powers:
-        if isinstance(base, Call) and base.function == "abs" and isinstance(exponent, Fraction):
-            inside = monomial.exponent_of(base.arguments[0])
-            pairs = _pairs(inside, exponent)
-            if pairs:
-                moved = Monomial(ONE, ((base, Fraction(-2 * pairs)), (base.arguments[0], Fraction(2 * pairs))))
-                return multiplied(monomial, moved)
-    return monomial
-
-
-def _pairs(inside: Exponent, bars: Fraction) -> int:
-    """How many factors |u|² of u^inside |u|^bars are better written as u²; negative: the other way."""
-    if bars.denominator > 1:
-        return 0
-    if bars >= 2 or bars <= -2:
-        return int(bars / 2)
-    if bars == -1 and isinstance(inside, Fraction) and inside.denominator == 1 and inside >= 2:
-        return -1
-    return 0
+    return Monomial(coefficient, powers)
 
 
 def combined(monomials: Iterable[Monomial]) -> Terms:
@@ -120,15 +97,27 @@ def scaled(exponent: Exponent, factor: Fraction) -> Exponent:
     return as_exponent(tuple(term.scaled(factor) for term in exponent))
 
 
+def negated(exponent: Exponent) -> Exponent:
+    return scaled(exponent, -ONE)
+
+
 def as_exponent(terms: Terms) -> Exponent:
-    """A number where it is one; constants last, so that equal exponents are written alike."""
+    """A number where it is one; letters in order and constants last, so that equal exponents are written alike."""
     match terms:
         case ():
             return ZERO
         case (Monomial(coefficient, ()),):
             return coefficient
         case _:
-            return tuple(sorted(terms, key=lambda term: not term.powers))
+            return tuple(sorted(terms, key=_place_in_exponent))
+
+
+def _place_in_exponent(term: Monomial) -> tuple[bool, str]:
+    match term.powers:
+        case ((Symbol(name), exponent),) if exponent == 1:
+            return False, name
+        case powers:
+            return not powers, ""
 
 
 def as_terms(part: Exponent) -> Terms:
@@ -139,5 +128,5 @@ def as_terms(part: Exponent) -> Terms:
 
 def is_exponential(base: Base, exponent: Exponent) -> bool:
     """e^u or 2^u: never zero, and read as one thing."""
-    is_number = isinstance(base, Number) or (isinstance(base, Constant) and base.name == "e")
-    return is_number and not isinstance(exponent, Fraction)
+    number = base.base if isinstance(base, Power) else base if is_sum(exponent) else None
+    return isinstance(number, Number) or (isinstance(number, Constant) and number.name == "e")

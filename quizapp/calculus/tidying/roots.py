@@ -18,7 +18,8 @@ from quizapp.calculus.tidying.monomial import (
     of,
     scaled,
 )
-from quizapp.notation.tree import Constant, Number
+from quizapp.calculus.tidying.writing import written
+from quizapp.notation.tree import Constant, Number, Power, Symbol
 
 _MOST_BITS = 200
 _LARGEST_WRITTEN_OUT = 10**6
@@ -112,6 +113,8 @@ def sum_raised(terms: Terms, exponent: Exponent) -> Monomial:
     if not terms:
         return _zero_raised(exponent)
     if len(terms) > 1:
+        if is_sum(exponent):
+            return variable_power(terms, exponent)
         return number(ONE) if exponent == 0 else of(terms, exponent)
     (only,) = terms
     if isinstance(exponent, Fraction):
@@ -121,10 +124,33 @@ def sum_raised(terms: Terms, exponent: Exponent) -> Monomial:
     if only.coefficient == 1 and len(only.powers) == 1:
         ((base, power),) = only.powers
         if power == 1:
-            return of(base, exponent)
+            return variable_power(base, exponent)
     if not only.powers and only.coefficient > 0 and only.coefficient.denominator == 1:
-        return of(Number(only.coefficient), exponent)
-    return of(terms, exponent)
+        return variable_power(Number(only.coefficient), exponent)
+    return variable_power(terms, exponent)
+
+
+def variable_power(base: Base, exponent: Terms) -> Monomial:
+    """base^exponent. Exponents of one base add if they are polynomials; anything else is one thing: e^(sin x) e^x."""
+    if all(map(_is_polynomial, exponent)):
+        return of(base, exponent)
+    content = _content(exponent)
+    inside = tuple(term.scaled(1 / content) for term in exponent)
+    return of(Power(written(base) if isinstance(base, tuple) else base, written(inside)), content)
+
+
+def _is_polynomial(term: Monomial) -> bool:
+    return all(
+        isinstance(base, Symbol) and isinstance(exponent, Fraction) and exponent > 0 and exponent.denominator == 1
+        for base, exponent in term.powers
+    )
+
+
+def _content(exponent: Terms) -> Fraction:
+    """The whole number in front, and the sign; of a sum the sign only."""
+    sign = Fraction(-1 if all(term.coefficient < 0 for term in exponent) else 1)
+    size = abs(exponent[0].coefficient)
+    return sign * size if len(exponent) == 1 and size.denominator == 1 else sign
 
 
 def _zero_raised(exponent: Exponent) -> Monomial:
@@ -133,7 +159,3 @@ def _zero_raised(exponent: Exponent) -> Monomial:
             raise DifferentiationError("There is a division by zero in this expression.")
         return number(Fraction(exponent == 0))
     return of((number(Fraction(0)),), exponent)
-
-
-def is_sum_of_several(base: Base) -> bool:
-    return is_sum(base) and len(base) > 1

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import gcd, lcm
 
-from quizapp.calculus.tidying.expanding import expanded_if_shorter
+from quizapp.calculus.tidying.bars import stands_under_bars, without_bars
+from quizapp.calculus.tidying.expanding import expanded_if_shorter, is_shorter_without_bracket
 from quizapp.calculus.tidying.identities import with_identities
 from quizapp.calculus.tidying.monomial import (
     ONE,
@@ -24,6 +25,7 @@ from quizapp.calculus.tidying.monomial import (
     of,
 )
 from quizapp.calculus.tidying.roots import sum_raised
+from quizapp.notation.tree import Symbol
 
 
 def summed(monomials: Iterable[Monomial]) -> Terms:
@@ -49,10 +51,11 @@ def _shortest(terms: Terms) -> Terms:
 
 
 def _opened(monomial: Monomial) -> Terms:
-    """A sum in brackets that only a sign stands before loses its brackets."""
+    """A sum in brackets that only a sign stands before loses its brackets; some do that a number stands before."""
     match monomial:
-        case Monomial(coefficient, ((base, exponent),)) if is_sum(base) and exponent == 1 and abs(coefficient) == 1:
-            return tuple(term.scaled(coefficient) for term in base)
+        case Monomial(coefficient, ((base, exponent),)) if is_sum(base) and exponent == 1:
+            terms = tuple(term.scaled(coefficient) for term in base)
+            return terms if abs(coefficient) == 1 or is_shorter_without_bracket(monomial, terms) else (monomial,)
         case _:
             return (monomial,)
 
@@ -61,6 +64,7 @@ def settled(monomial: Monomial) -> Terms:
     """A product: numbers out of its brackets, fractions out of its fractions, and cancelled."""
     if not monomial.coefficient:
         return ()
+    monomial = without_bars(monomial)
     if not any(is_sum(base) for base, _ in monomial.powers):
         return (monomial,)
     for base, exponent in monomial.powers:
@@ -76,13 +80,13 @@ def _settled_bracket(base: Terms, exponent: Fraction, others: Monomial) -> Monom
     below = exponent < 0 or _is_fraction(others)
     outside = common(
         base,
-        positive=lambda base, power: _cancels(base, others) or _is_worth_sharing(base, power),
-        negative=lambda _: below,
+        positive=lambda part, power: _cancels(part, others) or _is_worth_sharing(part, power),
+        negative=lambda part: below or (others != number(ONE) and _divides_all(part, base)),
     )
     terms = _shortest(_divided(base, outside) if outside.powers else _flat(base))
     if not terms:
         return sum_raised((), exponent)
-    content = _content(terms, exponent, others)
+    content = ONE if stands_under_bars(terms, others) else _content(terms, exponent, others)
     terms = tuple(term.scaled(1 / content) for term in terms)
     inside = _power_of_bracket(terms, exponent)
     return multiplied(_whole_power(multiplied(outside, number(content)), exponent), inside)
@@ -108,17 +112,27 @@ def _bracket(terms: Terms) -> Monomial:
 
 
 def _content(terms: Terms, exponent: Fraction, others: Monomial) -> Fraction:
-    """The number to take out of a bracket: 6(x − 1) for 3(2x − 2), but (2x + 2)⁴ stays; and its sign."""
+    """The number to take out of a bracket: 6(x − 1) for 3(2x − 2), but (2x + 2)⁴ and (2x + 2) e^x stay; its sign."""
     above = gcd(*(term.coefficient.numerator for term in terms))
     below = lcm(*(term.coefficient.denominator for term in terms))
     sign = -1 if all(term.coefficient < 0 for term in terms) else 1
-    alone = others == number(ONE)
     if exponent == 1:
-        is_written_so = alone or (below > 1 and not _is_fraction(others))
-        return Fraction(sign) if is_written_so else Fraction(sign * above, below)
+        is_written_so = others == number(ONE) or (abs(others.coefficient) == below == 1 and _is_line(terms))
+        is_fraction = _is_fraction(others) or all(term.coefficient.denominator == below for term in terms)
+        return Fraction(sign) if is_written_so or (below > 1 and not is_fraction) else Fraction(sign * above, below)
     if exponent == -1:
         return Fraction(sign * gcd(above, others.coefficient.numerator), below)
     return Fraction(sign)
+
+
+def _is_line(terms: Terms) -> bool:
+    return all(isinstance(base, Symbol) and exponent == 1 for term in terms for base, exponent in term.powers)
+
+
+def _divides_all(base: Base, terms: Terms) -> bool:
+    """Whether the base stands under the fraction line in every term."""
+    exponents = [term.exponent_of(base) for term in terms]
+    return all(isinstance(exponent, Fraction) and exponent < 0 for exponent in exponents)
 
 
 def _is_fraction(monomial: Monomial) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quizapp.calculus.tidying.collecting import Collecting
 from quizapp.calculus.tidying.expanding import multiplied_terms
-from quizapp.calculus.tidying.writing import written
+from quizapp.calculus.tidying.writing import Writing, stands_below, written
 from quizapp.cards import Symbols
 from quizapp.notation.tree import Derivative, Equation, Gradient, Limit, Matrix, Node, Vector
 
@@ -30,10 +30,11 @@ def tidy(tree: Node, symbols: Symbols = _NOTHING_DECLARED) -> Node:
         case Derivative() | Gradient() | Limit():
             return tree
         case _:
-            return written(Collecting(symbols).terms(tree))
+            writing = Writing(below=stands_below(tree))
+            return writing.sum(Collecting(symbols, writing).terms(tree))
 
 
 def multiplied_out(tree: Node) -> Node | None:
     """Without brackets to small whole powers; None where there are none."""
-    terms = multiplied_terms(Collecting(_NOTHING_DECLARED).terms(tree))
+    terms = multiplied_terms(Collecting(_NOTHING_DECLARED, Writing()).terms(tree))
     return None if terms is None else written(terms)

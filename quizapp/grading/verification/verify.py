@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.calculus.walk import nodes
-from quizapp.cards import Problem, Symbols
+from quizapp.cards import Problem
 from quizapp.grading.conditions import conditions
 from quizapp.grading.errors import GradingError
 from quizapp.grading.matrices import has_matrices
@@ -12,7 +12,7 @@ from quizapp.grading.size import check_size
 from quizapp.grading.verification.arrays import is_gradient
 from quizapp.grading.verification.scalars import Places, letters_of, limit_of, slope_of
 from quizapp.grading.verification.steps import precision
-from quizapp.notation.names import GREEK_NAMES
+from quizapp.notation.names import as_read, symbols_as_read
 from quizapp.notation.read import read, read_statement
 from quizapp.notation.reading import Read
 from quizapp.notation.tree import Apply, Equation, Limit, Node, Vector
@@ -40,14 +40,14 @@ def is_verified(problem: Problem) -> bool:
 def _holds(problem: Problem, tree: Node, answer: Node, inner: list[tuple[str, Node]]) -> bool:
     check_size(tree)
     check_size(answer)
-    wrt = [GREEK_NAMES.get(name, name) for name in problem.wrt]
+    wrt = [as_read(name) for name in problem.wrt]
     if has_matrices(tree, problem.symbols) or has_matrices(answer, problem.symbols):
         return is_gradient(tree, answer, wrt, problem.symbols)
     body = tree.right if isinstance(tree, Equation) else tree
     components = answer.components if isinstance(answer, Vector) else (answer,)
     asked = wrt if isinstance(answer, Vector) else wrt[:1]
     names = letters_of(body, answer, inner, wrt)
-    places = Places(_as_read(problem.symbols), conditions(problem.domain, problem.symbols))
+    places = Places(symbols_as_read(problem.symbols), conditions(problem.domain, problem.symbols))
     if len(components) != len(asked):
         return False
     return all(
@@ -59,8 +59,3 @@ def _holds(problem: Problem, tree: Node, answer: Node, inner: list[tuple[str, No
         )
         for variable, component in zip(asked, components, strict=True)
     )
-
-
-def _as_read(symbols: Symbols) -> Symbols:
-    """Greek letters have their English names in trees."""
-    return Symbols({GREEK_NAMES.get(name, name): kind for name, kind in symbols.kinds.items()}, symbols.variables)

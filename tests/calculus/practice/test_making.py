@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.calculus.practice import NoProblemError, TemplateError, Workshop, make, pattern_of, remade
+from quizapp.calculus.practice.answering import Answered
 from quizapp.cards import Problem, SymbolKind, Task
 
 
@@ -91,7 +92,7 @@ def test_a_problem_that_tells_wrong_rules_apart_is_preferred(template, workshop)
 
 
 def test_the_answer_and_the_rules_can_come_from_elsewhere(template, workshop, tree_of):
-    better = replace(workshop, answer_to=lambda _: tree_of("42"), rules_for=lambda _: ("chain", "power"))
+    better = replace(workshop, answered=lambda _: Answered(tree_of("42"), ("chain", "power")))
     problem = make("chain", 1, 1, [template("a x^2", "a in 2..9", rule="power")], workshop=better)
     assert (problem.answer, problem.rules) == ("42", ("power", "chain"))
 
