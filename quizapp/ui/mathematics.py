@@ -59,7 +59,7 @@ def prose(text: str, symbols: Symbols) -> tuple[Piece, ...]:
 
 
 def spoken(pieces: tuple[Piece, ...]) -> str:
-    return " ".join(piece.spoken.strip() for piece in pieces)
+    return " ".join(filter(None, (piece.spoken.strip() for piece in pieces)))
 
 
 def answer_pieces(card: Card, text: str) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.study.rule_book import RuleBook
@@ -18,6 +18,8 @@ from quizapp.ui.widgets.buttons import ENTER_KEYS, Button
 
 _WIDTH, _BETWEEN = 8.0, 1.9
 """Of a rule, and between two layers; widths of the em of the rules' names."""
+_FAINT = 0.45
+"""How much there is to see of a line that the chosen rule has no part in."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -85,11 +87,16 @@ class RuleCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for near in (False, True):
-            colour = self.palette().highlight().color() if near else self.palette().mid().color()
+            colour = self.palette().highlight().color() if near else self._faint()
             painter.setPen(QPen(colour, 2.0 if near else 1.4))
             for edge, heights in self._layers.lines.items():
                 if (self.chosen_rule in edge) is near:
                     painter.drawPath(self._path(edge, heights))
+
+    def _faint(self) -> QColor:
+        colour = self.palette().placeholderText().color()
+        colour.setAlphaF(_FAINT)
+        return colour
 
     def _add(self, rule: str) -> None:
         node = _Node(self)

@@ -31,7 +31,7 @@ def how_it_is_held(rule: RuleState, book: RuleBook) -> str:
     """All that is known of its memory, as sentences."""
     match rule.status:
         case Status.LOCKED:
-            return f"Waits for {listed(book.names(rule.waits_for))}: known first, they make it easy."
+            return f"Waits until you know {listed(book.names(rule.waits_for))}. You can practise it all the same."
         case Status.NEW:
             return "Not begun yet."
         case _:

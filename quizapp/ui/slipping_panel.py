@@ -16,7 +16,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
 _ROOM_FOR_ALL, _ROOM_FOR_STATEMENTS = 52, 30
-"""Widths of the font's em. With less than the first a rule takes two lines; with less than the second, its name."""
+"""Widths of the font's em. With less than the first a rule takes two lines, and with less than the second no formula."""
 _BAR = 8
 """The same."""
 
@@ -64,12 +64,12 @@ class SlippingPanel(Panel):
         for column, stretch in enumerate((0, 4, 0, 0, 3, 0) if roomy else (4, 0, 0, 0, 1, 0)):
             self._grid.setColumnStretch(column, stretch)
         for row, line in enumerate(self._lines):
+            self._place(2 * row, line, roomy=roomy, some=some)
             line.statement.setVisible(some)
             line.recall.setVisible(some)
             line.recall.setFixedWidth(_BAR * em)
-            self._place(2 * row, line, roomy=roomy)
 
-    def _place(self, row: int, line: _Line, *, roomy: bool) -> None:
+    def _place(self, row: int, line: _Line, *, roomy: bool, some: bool) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(line.name, row, 0)
         self._grid.addWidget(line.recall, row, 2, middle)
@@ -79,7 +79,7 @@ class SlippingPanel(Panel):
             self._grid.addWidget(line.mistake, row, 4)
         else:
             self._grid.addWidget(line.statement, row + 1, 0, 1, 2)
-            self._grid.addWidget(line.mistake, row + 1, 2 if line.statement.isVisibleTo(self) else 0, 1, 4)
+            self._grid.addWidget(line.mistake, row + 1, 2 if some else 0, 1, 4)
         self._grid.addWidget(line.practise, row, 5, middle)
 
     def _line(self, rule: SlippingRule) -> _Line:

@@ -37,6 +37,9 @@ class TryIt(QWidget):
         super().__init__()
         self._waiting_for: tuple[str, str] | None = None
         self._by: OneOf[str] = OneOf("Differentiate by", [("x", "x")])
+        self._offered: tuple[str, ...] = ()
+        self._picked = ""
+        """The letter that the learner chose."""
         self._field = AnswerField()
         self._field.setPlaceholderText("Type any function: x^2 sin 3x")
         self._field.setAccessibleName("A function to differentiate")
@@ -107,14 +110,21 @@ class TryIt(QWidget):
 
     def _offer(self, letters: tuple[str, ...]) -> None:
         """The letter to differentiate by is asked for only where there is a choice."""
-        self._letters.clear()
-        chosen = self._by.value if self._by.value in letters else likely_variable(letters)
+        chosen = self._picked if self._picked in letters else likely_variable(letters)
         offered = letters or (chosen,)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._letters.clear()
         self._by = OneOf("Differentiate by", [(letter, letter) for letter in offered], offered.index(chosen))
-        self._by.changed.connect(self._forget)
-        self._letters.add(label("by", "small"))
+        self._by.changed.connect(self._pick)
+        self._letters.add(label("Differentiate by", "small"))
         self._letters.add(self._by)
         self._letters.setVisible(len(offered) > 1)
+
+    def _pick(self) -> None:
+        self._picked = self._by.value
+        self._forget()
 
     def _forget(self) -> None:
         self._waiting_for = None
@@ -148,7 +158,8 @@ class TryIt(QWidget):
             self._strip,
             self._chips,
             self._notice,
-            FlowBox(self._examples, self._letters, trailing=self._go, gap=18),
+            self._examples,
+            FlowBox(self._letters, trailing=self._go, gap=18),
         ):
             ask.content.addWidget(part)
         self._solution.content.addWidget(label("Worked solution", "caption"))

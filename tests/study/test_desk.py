@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quizapp.cards import Rating
+from quizapp.cards import Rating, Unreadable
+from quizapp.cards.derivation import Derivation
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
 from quizapp.study.opening import open_desk
@@ -109,6 +110,13 @@ def test_a_quiz_leaves_its_reviews_in_the_same_memory(desk: Desk) -> None:
         desk.give_up()
         desk.rate(Rating.AGAIN)
     assert desk.statistics().reviews == 3
+
+
+def test_anything_can_be_differentiated_with_its_steps(desk: Desk) -> None:
+    solved = desk.differentiate("a sin(3t)", "t")
+    assert isinstance(solved, Derivation)
+    assert solved.derivative == "3a cos(3t)"
+    assert isinstance(desk.differentiate("sin(", "t"), Unreadable)
 
 
 def test_settings_are_kept(desk: Desk) -> None:

@@ -65,6 +65,32 @@ def miss(desk: Desk, rule: str, fault: Fault) -> None:
     desk.rate(Rating.AGAIN)
 
 
+def test_the_book_of_rules_names_mistakes_and_tells_what_slipped_in_the_learners_time(
+    desk: Desk, zone: ZoneInfo
+) -> None:
+    miss(desk, "chain", Fault("chain", "chain-inner-missing"))
+    book = desk.rule_book()
+    chain = next(rule for rule in book.rules if rule.id == "chain")
+    assert [book.mistake(found.id) for found in chain.misconceptions] == ["Inner derivative missing"]
+    assert book.missed == ("chain",)
+    assert book.now.tzinfo == zone
+    assert set(book.symbols) == {rule.id for rule in book.rules}
+
+
+def test_today_says_which_mistake_was_found_most_often(desk: Desk) -> None:
+    for mistake in ("chain-inner-added", "chain-inner-missing", "chain-inner-missing"):
+        miss(desk, "chain", Fault("chain", mistake))
+    (slipping,) = desk.today().slipping
+    assert (slipping.mistake, slipping.mistaken) == ("Inner derivative missing", 2)
+
+
+def test_how_well_a_slipping_rule_is_held_is_told_alike_today_and_in_the_book(desk: Desk, clock: Any) -> None:
+    miss(desk, "chain", Fault("chain", "chain-inner-added"))
+    clock.advance(days=1)
+    (slipping,) = desk.today().slipping
+    assert slipping.recall == next(rule.recall for rule in desk.rule_book().rules if rule.id == "chain")
+
+
 def test_a_rule_is_not_introduced_before_those_it_builds_on_are_known(desk: Desk, clock: Any) -> None:
     assert status(desk, "chain") is Status.LOCKED
     assert status(desk, "power") is Status.NEW
