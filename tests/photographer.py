@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from quizapp.cards import Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
-from quizapp.study.opening import open_desk as really_open
 from quizapp.study.line import Line
+from quizapp.study.opening import open_desk as really_open
 from quizapp.study.states import Asked, Chosen, Flashcards, Practise, Quiz, Study
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
