@@ -63,9 +63,10 @@ def to_latex(node: Node) -> str:
 def _marked(node: Node, written: str) -> str:
     if node.span != MARKED:
         return written
-    # ziamath gives the colour of the space before a function's name to what was drawn last: here to nothing, a rule
-    # without size.
-    return rf"\textcolor{{{MARKED_INK}}}{{\rule{{0em}}{{0em}}{written}}}"
+    # ziamath gives the colour of the space before a function's name to what was drawn last. So that this is nothing
+    # that can be seen, lines without size stand at both ends.
+    end = r"\rule{0em}{0em}"
+    return rf"\textcolor{{{MARKED_INK}}}{{{end}{written}{end}}}"
 
 
 def _written(node: Node) -> str:  # noqa: C901, PLR0912

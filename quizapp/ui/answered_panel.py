@@ -41,6 +41,8 @@ class AnsweredPanel(Panel):
         beside.addLayout(self._captioned("You answered", _given(answered)), 1)
         beside.addLayout(self._captioned("The right answer", answer_pieces(card, card.answer)), 1)
         inside.addLayout(beside)
+        if answered.diagnosis is not None and answered.diagnosis.message:
+            inside.addWidget(self._text(prose(answered.diagnosis.message, card.symbols), "small"))
         line.setLayout(inside)
         return line
 

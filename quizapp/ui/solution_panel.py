@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from quizapp.cards import Correct, Mode, Task
+from quizapp.cards import Correct, Mode, Symbols, Task
+from quizapp.cards.derivation import Derivation
 from quizapp.study.states import Judged
 from quizapp.ui.mathematics import answer_pieces, prose
 from quizapp.ui.typesetter import Typesetter
@@ -35,7 +36,9 @@ class SolutionPanel(Panel):
         self._next = Button("Next step", key="S")
         self._all = Button("All steps", key="A")
         self._keys = FlowBox(self._next, self._all)
-        self._can_be_opened = False
+        self._closed: tuple[Derivation, Symbols] | None = None
+        """The solution that nobody asked to see yet: its formulas need not be read before."""
+        self._is_open = False
         self.content.addWidget(FlowBox(self._caption, self._rules, gap=18, trailing=self._open))
         for part in (self._answer, self._explanation, self._erratum, self._steps, self._keys):
             self.content.addWidget(part)
@@ -70,8 +73,7 @@ class SolutionPanel(Panel):
         if judged.solution is None:
             return ""
         question = judged.asked.question
-        self._can_be_opened = True
-        self._steps.show_derivation(judged.solution, (question.of or question.card).symbols)
+        self._closed = judged.solution, (question.of or question.card).symbols
         with at_once(self.content):
             if self.isHidden():
                 self._caption.setText("Why" if question.which else "Worked solution")
@@ -82,20 +84,26 @@ class SolutionPanel(Panel):
 
     def reveal_next(self) -> str:
         """Opens the solution, or goes one step on. Returns what to say aloud; empty where there is nothing more."""
-        if not self._can_be_opened:
+        if not self._opened():
             return ""
-        self._steps.show()
         said = self._steps.reveal_next()
         self._offer_more()
         return said
 
     def reveal_all(self) -> bool:
         """False where there is no solution."""
-        if self._can_be_opened:
+        if not self._opened():
+            return False
+        self._steps.reveal_all()
+        self._offer_more()
+        return True
+
+    def _opened(self) -> bool:
+        if self._closed is not None:
+            self._steps.show_derivation(*self._closed)
             self._steps.show()
-            self._steps.reveal_all()
-            self._offer_more()
-        return self._can_be_opened
+            self._closed, self._is_open = None, True
+        return self._is_open
 
     def _offer_more(self) -> None:
         """By click or Tab, too: the focus goes where the next step is."""
@@ -107,7 +115,7 @@ class SolutionPanel(Panel):
         self._open.hide()
 
     def _close(self) -> None:
-        self._can_be_opened = False
+        self._closed, self._is_open = None, False
         self._steps.forget()
         self._steps.hide()
         self._keys.hide()

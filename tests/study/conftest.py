@@ -28,6 +28,7 @@ from quizapp.cards import (
 )
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection, open_collection
+from quizapp.study.explaining import NO_TUTOR, Tutor
 from quizapp.study.line import Line
 from quizapp.study.sitting import Sitting
 from quizapp.study.states import Plan, Study
@@ -141,7 +142,7 @@ Sit = Callable[..., Sitting]
 def sit(collection: Collection, clock: Clock) -> Sit:
     """Starts a sitting over the named cards."""
 
-    def start(*cards: str, plan: Plan | None = None, avoid: Iterable[str] = ()) -> Sitting:
+    def start(*cards: str, plan: Plan | None = None, avoid: Iterable[str] = (), tutor: Tutor = NO_TUTOR) -> Sitting:
         return Sitting(
             plan or Study(),
             Line(waiting=cards),
@@ -155,6 +156,7 @@ def sit(collection: Collection, clock: Clock) -> Sit:
             rng=Random(1),
             practice=PRACTICE,
             avoid=avoid,
+            tutor=tutor,
         )
 
     return start
