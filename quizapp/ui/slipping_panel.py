@@ -16,7 +16,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.math_text import MathText
 
 _ROOM_FOR_ALL, _ROOM_FOR_STATEMENTS = 52, 30
-"""Widths of the font's em. With less than the first a rule takes two lines, and with less than the second no formula."""
+"""Widths of the font's em. Below the first a rule takes two lines, below the second it shows no formula."""
 _BAR = 8
 """The same."""
 
