@@ -27,8 +27,8 @@ class RuleMap(QWidget):
     practise_wanted = Signal(str)
     selected = Signal(str)
     """The id of the rule."""
-    opened = Signal(object)
-    """The QWidget that tells more about the rule, and should be in sight."""
+    opened = Signal(tuple)
+    """The QWidgets that tell more about the rule and should be in sight, the last above all."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class RuleMap(QWidget):
         if self._book is not None and self._canvas.chosen_rule:
             self._detail.show_rule(self._book.state(self._canvas.chosen_rule), self._book, named=True)
             self._about.show()
-            self.opened.emit(self._about)
+            self.opened.emit((self._about, self._detail.top))
 
     def _show_legend(self, book: RuleBook) -> None:
         counts = Counter(rule.status for rule in book.rules)

@@ -124,8 +124,7 @@ class RulesPage(Column):
         for view in (self._list, self._map):
             view.practise_wanted.connect(self.practise_wanted)
             view.selected.connect(self._select)
-        self._list.opened.connect(lambda seen: self.reveal(*seen))
         self._list.reordered.connect(self.to_top)
-        self._map.opened.connect(self.reveal)
         self._try_it.asked.connect(self.differentiate_wanted)
-        self._try_it.stepped.connect(lambda seen: self.reveal(*seen))
+        for seen in (self._list.opened, self._map.opened, self._try_it.stepped):
+            seen.connect(lambda widgets: self.reveal(*widgets))
