@@ -23,6 +23,9 @@ class RuleBook:
     now: datetime
     """In the learner's own time."""
 
+    def state(self, rule: str) -> RuleState:
+        return next(state for state in self.rules if state.id == rule)
+
     def name(self, rule: str) -> str:
         return next((state.name for state in self.rules if state.id == rule), readable(rule))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from quizapp.cards import Card, Mode, Question, Symbols, Task
+from quizapp.cards import Card, Mode, Question, SymbolKind, Symbols, Task
 from quizapp.notation import read_statement, to_latex, to_speech, to_text
 from quizapp.notation.marking import with_mark
 from quizapp.notation.reading import Read
@@ -38,8 +39,13 @@ def formula(tree: Node) -> Formula:
 
 
 def expression(notation: str, symbols: Symbols) -> Piece:
-    """One expression, equation or problem in notation."""
-    reading = read_statement(notation, symbols)
+    """One expression, equation or problem in notation. Read once, on whatever thread it is asked for first."""
+    return _expression(notation, frozenset(symbols.kinds.items()), symbols.variables)
+
+
+@lru_cache(maxsize=1024)
+def _expression(notation: str, kinds: frozenset[tuple[str, SymbolKind]], variables: tuple[str, ...]) -> Piece:
+    reading = read_statement(notation, Symbols(dict(kinds), variables))
     return formula(reading.tree) if isinstance(reading, Read) else Words(notation)
 
 

@@ -25,6 +25,7 @@ from quizapp.study.states import (
 )
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.fitting import Fitting
+from quizapp.ui.mathematics import expression
 from quizapp.ui.places import Place
 from quizapp.ui.sitting_flow import SittingFlow
 from quizapp.ui.sitting_page import SittingPage
@@ -33,6 +34,7 @@ from quizapp.ui.typesetter import Typesetter
 from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
     from quizapp.ui.flashcards_page import FlashcardsPage
     from quizapp.ui.quiz_page import QuizPage
     from quizapp.ui.result_page import ResultPage
@@ -95,7 +97,7 @@ class Navigation(QObject):
                 self._window.show_page(self._quiz, place)
                 self._quiz.focus()
             case Place.RULES:
-                self._backstage.call(lambda desk: desk.rule_book(), self._show_rules)
+                self._backstage.call(_rule_book, self._show_rules)
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
@@ -306,6 +308,14 @@ class Navigation(QObject):
         page.again_wanted.connect(self._open_again)
         self._window.add(page)
         return page
+
+
+def _rule_book(desk: Desk) -> RuleBook:
+    """With the statements read already, which takes longer than the rest."""
+    book = desk.rule_book()
+    for rule in book.rules:
+        expression(rule.statement, book.symbols[rule.id])
+    return book
 
 
 def _place_of(plan: Plan) -> Place:

@@ -18,7 +18,7 @@ from quizapp.ui.widgets.buttons import ENTER_KEYS, Button
 
 _WIDTH, _BETWEEN = 8.0, 1.9
 """Of a rule, and between two layers; widths of the em of the rules' names."""
-_FAINT = 0.45
+_FAINT = 0.3
 """How much there is to see of a line that the chosen rule has no part in."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),

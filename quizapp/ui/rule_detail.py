@@ -49,6 +49,11 @@ class RuleDetail(QWidget):
         self.setLayout(layout)
         self._practise.clicked.connect(lambda: self.practise_wanted.emit(self._rule))
 
+    @property
+    def top(self) -> QWidget:
+        """What has to be in sight where not all of it can be."""
+        return self._name
+
     def show_rule(self, rule: RuleState, book: RuleBook, *, named: bool) -> None:
         """`named` where its name does not stand above already."""
         self._rule = rule.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,6 +18,8 @@ from quizapp.ui.widgets.basics import Panel, at_once, label, rows
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.options import OneOf
 
+_AT_ONCE, _A_FEW = 10, 4
+"""Rows built in one go."""
 _ORDER = (Status.SLIPPING, Status.LEARNING, Status.KNOWN, Status.NEW, Status.LOCKED)
 
 
@@ -42,6 +44,7 @@ class RuleList(QWidget):
         self._typesetter = typesetter
         self._book: RuleBook | None = None
         self._rows: dict[str, RuleRow] = {}
+        self._unbuilt: list[RuleState] = []
         self._open = ""
         self._filter = QLineEdit()
         self._filter.setProperty("role", "filter")
@@ -69,19 +72,18 @@ class RuleList(QWidget):
 
     def show_book(self, book: RuleBook) -> None:
         self._book = book
-        with at_once(self._panel.content):
-            for rule in book.rules:
-                if rule.id in self._rows:
-                    self._rows[rule.id].show_rule(rule)
-                else:
-                    self._add(rule, book)
-        self._arrange()
+        self._unbuilt = [rule for rule in book.rules if rule.id not in self._rows]
+        for rule in book.rules:
+            if rule.id in self._rows:
+                self._rows[rule.id].show_rule(rule)
+        self._build(_AT_ONCE)
         if self._open:
             self._show_detail(self._open)
 
     def open_rule(self, rule: str) -> None:
         """Opens it in place and goes there."""
-        if rule not in self._rows or self._book is None:
+        self._build(len(self._unbuilt))
+        if rule not in self._rows:
             return
         if self._rows[rule].isHidden():
             self._filter.clear()
@@ -114,6 +116,18 @@ class RuleList(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit()
+
+    def _build(self, most: int) -> None:
+        """What is seen first is there at once; the rest follows while it is looked at."""
+        if self._book is None:
+            return
+        now, self._unbuilt = self._unbuilt[:most], self._unbuilt[most:]
+        with at_once(self._panel.content):
+            for rule in now:
+                self._add(rule, self._book)
+        self._arrange()
+        if self._unbuilt:
+            QTimer.singleShot(0, self, lambda: self._build(_A_FEW))
 
     def _add(self, rule: RuleState, book: RuleBook) -> None:
         row = RuleRow(self._typesetter, rule, book.symbols[rule.id])
@@ -166,7 +180,7 @@ class RuleList(QWidget):
 
     def _in_order_taught(self) -> list[RuleRow]:
         rules = self._book.rules if self._book else ()
-        return [self._rows[rule.id] for rule in rules]
+        return [self._rows[rule.id] for rule in rules if rule.id in self._rows]
 
     def _shown(self) -> list[RuleRow]:
         """From top to bottom."""

@@ -27,8 +27,8 @@ class RuleMap(QWidget):
     practise_wanted = Signal(str)
     selected = Signal(str)
     """The id of the rule."""
-    opened = Signal(object)
-    """The QWidget that tells more about the rule, and should be in sight."""
+    opened = Signal(tuple)
+    """The QWidgets that tell more about the rule and should be in sight, the last above all."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -51,27 +51,26 @@ class RuleMap(QWidget):
         layout.addWidget(self._about)
         self.setLayout(layout)
         self._canvas.chosen.connect(self._take)
-        self._canvas.opened.connect(self._open)
+        self._canvas.opened.connect(self.open_rule)
         self._chosen.practise_wanted.connect(self.practise_wanted)
-        self._chosen.more_wanted.connect(self._open)
+        self._chosen.more_wanted.connect(self.open_rule)
         self._detail.practise_wanted.connect(self.practise_wanted)
-        self._detail.rule_wanted.connect(self.show_rule)
+        self._detail.rule_wanted.connect(self._go_to)
 
     def show_book(self, book: RuleBook) -> None:
         self._book = book
         self._show_legend(book)
         self._canvas.show_rules(book)
-        if self._canvas.chosen_rule:
-            self.show_rule(self._canvas.chosen_rule)
+        if chosen := self._canvas.chosen_rule:
+            self._chosen.show_rule(book.state(chosen), book)
+            self._about.hide()
 
     def show_rule(self, rule: str) -> None:
         if self._book is None:
             return
-        state = next(state for state in self._book.rules if state.id == rule)
         self._canvas.choose(rule)
-        self._chosen.show_rule(state, self._book)
-        self._detail.show_rule(state, self._book, named=True)
-        self._about.show()
+        self._chosen.show_rule(self._book.state(rule), self._book)
+        self._about.hide()
         self.selected.emit(rule)
 
     def focus(self) -> None:
@@ -81,8 +80,16 @@ class RuleMap(QWidget):
         self._scroller.ensureWidgetVisible(self._canvas.node(rule), 24, 0)
         self.show_rule(rule)
 
-    def _open(self) -> None:
-        self.opened.emit(self._about)
+    def _go_to(self, rule: str) -> None:
+        self.show_rule(rule)
+        self.open_rule()
+
+    def open_rule(self) -> None:
+        """All about the one that is chosen."""
+        if self._book is not None and self._canvas.chosen_rule:
+            self._detail.show_rule(self._book.state(self._canvas.chosen_rule), self._book, named=True)
+            self._about.show()
+            self.opened.emit((self._about, self._detail.top))
 
     def _show_legend(self, book: RuleBook) -> None:
         counts = Counter(rule.status for rule in book.rules)

@@ -39,6 +39,7 @@ class RulesPage(Column):
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
         self._book: RuleBook | None = None
+        self._map_is_of: RuleBook | None = None
         self._selected = ""
         self._view: OneOf[View] = OneOf("Show", [(view.value, view) for view in View])
         self._missed = Button("")
@@ -64,7 +65,8 @@ class RulesPage(Column):
         self._missed.say(f"Review missed rules ({len(book.missed)})")
         self._missed.setVisible(bool(book.missed))
         self._list.show_book(book)
-        self._map.show_book(book)
+        self._map_is_of = None
+        self._show_map()
 
     def show_derivation(self, text: str, wrt: str, result: Derivation | Unreadable | Undecided) -> None:
         self._try_it.show_result(text, wrt, result)
@@ -102,7 +104,14 @@ class RulesPage(Column):
     def _select(self, rule: str) -> None:
         self._selected = rule
 
+    def _show_map(self) -> None:
+        """Drawn when it is looked at."""
+        if self._view.value is View.MAP and self._book is not None and self._map_is_of is not self._book:
+            self._map_is_of = self._book
+            self._map.show_book(self._book)
+
     def _show_view(self) -> None:
+        self._show_map()
         for view, widget in self._views.items():
             widget.setVisible(view is self._view.value)
         self.to_top()
@@ -115,8 +124,7 @@ class RulesPage(Column):
         for view in (self._list, self._map):
             view.practise_wanted.connect(self.practise_wanted)
             view.selected.connect(self._select)
-        self._list.opened.connect(lambda seen: self.reveal(*seen))
         self._list.reordered.connect(self.to_top)
-        self._map.opened.connect(self.reveal)
         self._try_it.asked.connect(self.differentiate_wanted)
-        self._try_it.stepped.connect(lambda seen: self.reveal(*seen))
+        for seen in (self._list.opened, self._map.opened, self._try_it.stepped):
+            seen.connect(lambda widgets: self.reveal(*widgets))

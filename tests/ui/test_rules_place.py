@@ -29,6 +29,7 @@ def focus_on(learner, name: str) -> None:
 def open_rules(learner):
     learner.click("Rules")
     learner.wait_until(lambda: learner.window.page is getattr(learner.rooms, "__dict__", {}).get("_rules"))
+    learner.wait_until(lambda: not learner.rooms._rules._list._unbuilt)
     return learner.rooms._rules
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy
 
@@ -97,6 +97,10 @@ class MathText(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._place_scroll_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
         self._place_scroll_bar()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -194,6 +198,9 @@ class MathText(QLabel):
         return max(0.0, (room - lines.height) / 2)
 
     def _place_scroll_bar(self) -> None:
+        """Not before it is seen: building a page asks for it many times."""
+        if not self.isVisible():
+            return
         beyond = round(self._set_in(self.width()).width - self.width())
         self._sideways.setVisible(beyond > 1)
         height = self._sideways.sizeHint().height()
