@@ -58,7 +58,7 @@ class MistakeView(QWidget):
             return ""
         right = _worked(finding, _assembled(finding, solution), finding.right, symbols)
         comparison = _Comparison(self._typesetter)
-        comparison.add("wrong", "You have", _given(finding, symbols))
+        comparison.add("wrong", "You have", _given(finding, solution, symbols))
         comparison.add("right", "Right", right)
         self._list.addWidget(comparison)
         return f"Right is {spoken(right)}."
@@ -115,9 +115,9 @@ def _assembled(finding: Finding, solution: Derivation | None) -> str:
     return finding.right
 
 
-def _given(finding: Finding, symbols: Symbols) -> tuple[Piece, ...]:
+def _given(finding: Finding, solution: Derivation | None, symbols: Symbols) -> tuple[Piece, ...]:
     """What the answer has for the step; the answer itself, where the step is the whole problem."""
-    if not finding.path:
+    if solution is not None and finding.before == solution.problem:
         return (expression(finding.given, symbols),)
     return _worked(finding, finding.given, finding.given, symbols)
 

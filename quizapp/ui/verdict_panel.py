@@ -70,6 +70,8 @@ class VerdictPanel(Panel):
         diagnosis = judged.diagnosis
         if diagnosis is None or not diagnosis.message:
             return ""
+        if not diagnosis.findings and self._message.isVisibleTo(self):
+            return ""  # the verdict has said already where it differs
         name = heading(diagnosis)
         with at_once(self.content):
             if name:

@@ -103,6 +103,22 @@ def test_where_nothing_fits_it_says_where_the_answer_first_differs(learner: Any)
     assert not learner.sees("Not yet — ")
 
 
+def test_what_the_verdict_said_is_not_said_again(learner: Any) -> None:
+    ask(learner, "x^2 + y^3")
+    learner.answer("(x, 3y^2)")
+    explained(learner)
+    assert learner.sees("Component 1 is wrong.")
+    assert not learner.sees("It first differs in component 1")
+
+
+def test_a_step_inside_the_chain_is_written_out_on_both_sides(learner: Any) -> None:
+    ask(learner, "cos(sin(2x))")
+    learner.answer("2sin(sin(2x)) cos(2x)")
+    learner.wait_to_see("Not yet — minus lost")
+    (given,) = [text for text in learner.texts() if text.startswith("You have: ")]
+    assert "equals" in given
+
+
 def test_one_key_opens_the_solution_and_goes_on_and_another_shows_the_rest(learner: Any) -> None:
     ask(learner, SOURCE_PROBLEM)
     learner.click("I don't know")
