@@ -82,6 +82,8 @@ class Problem:
     """Letters of the problem and the functions in their place: (("x", "t^2"),)."""
     rules: tuple[str, ...] = ()
     """Those that a solution uses, the main one first."""
+    first: str = ""
+    """The one that comes first in a solution: chain in (3x + 1)^5, whatever is practised with it."""
 
     @property
     def symbols(self) -> Symbols:

@@ -20,6 +20,8 @@ class Question:
     """What its problem was made from, when it is a fresh one."""
     which: str = ""
     """The rule that comes first, where only that is asked; the choices are names of rules."""
+    exposes: str = ""
+    """The misconception that the problem was made to show, where there is one."""
 
     @property
     def instruction(self) -> str:

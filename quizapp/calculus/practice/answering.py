@@ -25,6 +25,8 @@ class Answered:
     answer: Node
     rules: tuple[str, ...]
     """In the order in which one comes to them, each once."""
+    derivation: Step | None = None
+    """Where one derivation tells it all, and mistakes can be made in it."""
 
 
 def answered(posed: Posed) -> Answered:
@@ -45,7 +47,7 @@ def _answered(posed: Posed) -> Answered:
             return Answered(tidy(posed.given, symbols_as_read(posed.symbols)), ())
         case body:
             step = derived(body, posed.task, symbols_as_read(posed.symbols))
-            return Answered(step.after, _rules(step))
+            return Answered(step.after, _rules(step), step)
 
 
 def _limit(body: Node, variable: str, target: Node) -> Node:

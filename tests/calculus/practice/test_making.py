@@ -85,10 +85,24 @@ def test_an_answer_that_was_not_verified_is_never_shown(template):
 
 def test_a_problem_that_tells_wrong_rules_apart_is_preferred(template, workshop):
     lines = template("x^n", "n in 2..9")
-    preferring = replace(workshop, separation=lambda problem: 0.0 if problem.problem == "x^2" else 1.0)
-    assert all(problem.problem != "x^2" for problem in many(lines, preferring))
-    indifferent = replace(workshop, separation=lambda problem: float(problem.problem == "x^9") / 2)
-    assert sum(problem.problem == "x^9" for problem in many(lines, indifferent)) > 8
+    preferring = replace(workshop, worth=lambda draft: 0.1 if draft.problem.problem == "x^2" else 1.0)
+    assert sum(problem.problem == "x^2" for problem in many(lines, preferring)) <= 2
+    indifferent = replace(workshop, worth=lambda draft: 0.5 if draft.problem.problem == "x^9" else 0.1)
+    assert sum(problem.problem == "x^9" for problem in many(lines, indifferent)) > 6
+
+
+def test_a_problem_of_no_worth_is_never_shown(template, workshop):
+    lines = template("x^n", "n in 2..9")
+    picky = replace(workshop, worth=lambda draft: float(draft.problem.problem == "x^7"))
+    assert {problem.problem for problem in many(lines, picky)} == {"x^7"}
+    with pytest.raises(NoProblemError):
+        make("chain", 1, 1, [lines], workshop=replace(workshop, worth=lambda _: 0.0))
+
+
+def test_of_less_worth_comes_what_is_verified(template):
+    lines = template("x^n", "n in 2..3")
+    workshop = Workshop(lambda problem: problem.problem == "x^2", worth=lambda draft: len(draft.problem.problem) / 9)
+    assert {problem.problem for problem in many(lines, workshop)} == {"x^2"}
 
 
 def test_the_answer_and_the_rules_can_come_from_elsewhere(template, workshop, tree_of):
