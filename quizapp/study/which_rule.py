@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
+from quizapp.calculus.derivation import TERM_BY_TERM
 from quizapp.cards import Card, Mode, Problem, Question, Task, ask
 from quizapp.cards.card import Kind
 from quizapp.cards.practice import DECK, card_with, practice_id
@@ -19,8 +20,6 @@ EVERY = 8
 CHOICES = 4
 SHAPES = ("chain", "product", "quotient", "sum", "constant-multiple", "power")
 """Rules that go by the shape of an expression: the ones that get mixed up."""
-_TERM_BY_TERM = frozenset({"sum", "difference"})
-"""Either one is right where both are used."""
 _PREFIX = "which-"
 
 
@@ -60,7 +59,7 @@ def _choices(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -> list
     others = [rule for rule in rule_names if rule not in fresh.rules and rule not in SHAPES]
     rng.shuffle(others)
     ordered = dict.fromkeys((fresh.first, *fresh.rules, *rng.sample(SHAPES, len(SHAPES)), *others))
-    apart = [rule for rule in ordered if not (rule != fresh.first and {rule, fresh.first} <= _TERM_BY_TERM)]
+    apart = [rule for rule in ordered if not (rule != fresh.first and {rule, fresh.first} <= TERM_BY_TERM)]
     names = dict.fromkeys(rule_names[rule] for rule in apart if rule in rule_names)
     return list(names)[:CHOICES] if fresh.first in rule_names else []
 

@@ -11,19 +11,10 @@ from quizapp.cards import Problem, Symbols, Template
 from quizapp.exchange import read_content, read_practice
 from quizapp.grading.practising import practise
 from quizapp.grading.telling_apart import separation, share_apart, shows, wrong_by_misconception
-from quizapp.notation.read import read
-from quizapp.notation.reading import Read
 from quizapp.notation.text import to_text
-from quizapp.notation.tree import Node
 from quizapp.resources import data_folder
 
 MISCONCEPTIONS = [one for one in misconceptions().all if not one.is_slip]
-
-
-def tree(text: str) -> Node:
-    reading = read(text, Symbols())
-    assert isinstance(reading, Read)
-    return reading.tree
 
 
 def draft(text: str, rule: str):
@@ -51,11 +42,11 @@ def templates() -> dict[str, list[Template]]:
         (("1/(x - x)", "x^2"), 1),
     ],
 )
-def test_the_share_of_wrong_answers_that_stand_alone(wrong, share):
+def test_the_share_of_wrong_answers_that_stand_alone(wrong, share, tree):
     assert share_apart(tree("2x"), [tree(text) for text in wrong], Symbols()) == share
 
 
-def test_points_are_looked_for_where_the_answer_has_a_value():
+def test_points_are_looked_for_where_the_answer_has_a_value(tree):
     assert share_apart(tree("ln(x - 1)"), [tree("2ln(x - 1)"), tree("ln(x - 1) + 1")], Symbols()) == 1
 
 
