@@ -82,6 +82,11 @@ def _add_collection(parser: argparse.ArgumentParser, default: object = argparse.
     parser.add_argument("--collection", type=Path, metavar="PATH", default=default, help=meaning)
 
 
+def _add_variables(parser: argparse.ArgumentParser) -> None:
+    meaning = """what the letters are, e.g. {"A": "matrix", "x": "vector"}"""
+    parser.add_argument("--variables", metavar="JSON", default="{}", help=meaning)
+
+
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check", help="is an answer right?", description="Exit code: 0 correct, 1 wrong, 2 unreadable, 3 undecided."
@@ -89,12 +94,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("reference", nargs="?", metavar="REFERENCE", help="the right answer")
     check.add_argument("answer", nargs="?", metavar="ANSWER", help="the answer to check")
     check.add_argument("--batch", metavar="FILE", help="check each line of a JSON-lines file (- for standard input)")
-    check.add_argument(
-        "--variables",
-        metavar="JSON",
-        default="{}",
-        help="""what the letters are, e.g. {"A": "matrix", "x": "vector"}""",
-    )
+    _add_variables(check)
     check.add_argument("--json", action="store_true", help="print JSON")
     check.set_defaults(run=_check, parser=check)
 
@@ -128,12 +128,7 @@ def _add_diagnose(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     diagnose.add_argument("expression", metavar="EXPR", help="the problem")
     diagnose.add_argument("answer", metavar="ANSWER", help="the answer to look at")
     diagnose.add_argument("--wrt", metavar="NAMES", default="x", help="the variable (x); several for a gradient: x,y")
-    diagnose.add_argument(
-        "--variables",
-        metavar="JSON",
-        default="{}",
-        help="""what the letters are, e.g. {"A": "matrix", "x": "vector"}""",
-    )
+    _add_variables(diagnose)
     diagnose.add_argument("--json", action="store_true", help="print JSON")
     diagnose.set_defaults(run=_diagnose, parser=diagnose)
 

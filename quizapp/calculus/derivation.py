@@ -11,6 +11,8 @@ Path = tuple[int, ...]
 """From a tree to one of its parts: the places of children, as `walk.children` counts them."""
 Assemble = Callable[[Sequence[Node]], Node]
 """From the derivatives that the sub-steps found to the derivative of the whole."""
+TERM_BY_TERM = frozenset({"sum", "difference"})
+"""The rules of sums: two names for one step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ class Misconceptions:
         yield from self._by_key.get(_ANYTHING, ())
 
 
+@cache
+def misconceptions_of(rule: str) -> Misconceptions:
+    """Those of the shipped ones that are this rule's fault; no slips."""
+    known = misconceptions()
+    own = [misconception for misconception in known.all if misconception.rule == rule]
+    return _collected(own, {}, known.neighbour)
+
+
 def specificity(formula: Formula) -> int:
     """How much of the left side is fixed: `ln(c x)` says more than `ln x`, and that more than `f(g(x))`."""
     return sum(not isinstance(node, _SHAPES) for node in nodes(formula.pattern))
@@ -73,9 +81,15 @@ def read_misconceptions(folder: Path) -> Misconceptions:
             for name in group:
                 partners.setdefault(name, {}).update(dict.fromkeys(other for other in group if other != name))
     neighbour = Misconception("neighbour", "", "Another function", sentence, is_slip=True)
+    return _collected(found, {name: tuple(others) for name, others in partners.items()}, neighbour)
+
+
+def _collected(
+    found: list[Misconception], neighbours: Mapping[str, tuple[str, ...]], neighbour: Misconception
+) -> Misconceptions:
     return Misconceptions(
         tuple(found),
-        {name: tuple(others) for name, others in partners.items()},
+        neighbours,
         neighbour,
         tuple(pair for pair in _pairs(found) if pair[1].is_gradient and isinstance(pair[1].pattern, Apply)),
         _by_key(found),

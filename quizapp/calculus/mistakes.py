@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice
 
-from quizapp.calculus.derivation import Step, walk
+from quizapp.calculus.derivation import TERM_BY_TERM, Step, walk
 from quizapp.calculus.deriving.context import Deriving
 from quizapp.calculus.deriving.derive import deriving
 from quizapp.calculus.errors import DifferentiationError
@@ -17,13 +17,10 @@ from quizapp.calculus.gradient_mistakes import of_all_variables
 from quizapp.calculus.matching import Place, matches
 from quizapp.calculus.misconception import Misconception, Misconceptions, specificity
 from quizapp.calculus.walk import children, symbols_in
-from quizapp.cards import SymbolKind, Symbols
+from quizapp.cards import Symbols
 from quizapp.notation.tree import Apply, Call, Node, Product, Sum, Symbol
 
 _MOST_MATCHES = 24
-_ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
-
-_TERM_BY_TERM = frozenset({"sum", "difference"})
 
 _Use = tuple[Misconception, Formula, Bindings]
 
@@ -178,7 +175,7 @@ class _Mistakes:
         """The letter of an outer function in a derivation by a vector or matrix is one too."""
         whole = self._symbols.kind(self._symbols.variables[0])
         kind = self._symbols.kind(variable) if variable in self._symbols.kinds else whole
-        return bool(variable) and kind in _ARRAYS and formula.symbols.kind(formula.variable) is kind
+        return bool(variable) and kind.is_array and formula.symbols.kind(formula.variable) is kind
 
     def _place(self, step: Step) -> Place:
         deriving_, variable = self._deriving, step.variable
@@ -211,7 +208,7 @@ class _Mistakes:
 
 def _within(step: Step, place: int, wrong: WrongAnswer) -> WrongAnswer:
     """Terms of a sum stand no deeper than the sum."""
-    depth = 0 if step.rule in _TERM_BY_TERM else 1
+    depth = 0 if step.rule in TERM_BY_TERM else 1
     deeper = tuple(replace(mistake, depth=mistake.depth + depth) for mistake in wrong.mistakes)
     return WrongAnswer(_reassembled(step, {place: wrong.tree}), deeper)
 

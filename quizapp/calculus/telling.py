@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from quizapp.calculus.derivation import Path, Step, rules_of
+from quizapp.calculus.derivation import TERM_BY_TERM, Path, Step, rules_of
 from quizapp.calculus.explaining import explained
 from quizapp.calculus.formulas import Formulas
 from quizapp.calculus.other_ways import Way
@@ -16,7 +16,6 @@ from quizapp.notation.text import to_text
 from quizapp.notation.tree import NOWHERE, Negative, Node, Number, Span
 
 _NEED_NO_WORDS = frozenset({"constant", "linear"})
-_TERM_BY_TERM = frozenset({"sum", "difference"})
 
 
 def told(
@@ -56,7 +55,7 @@ def _read(step: Step, depth: int) -> Iterator[tuple[int, Step]]:
 def _needs_no_words(step: Step) -> bool:
     if step.rule == "constant-multiple":
         return step.parts[0].node == Negative(Number(Fraction(1)))
-    if step.rule in _TERM_BY_TERM:
+    if step.rule in TERM_BY_TERM:
         return all(map(_needs_no_words, step.steps))
     return step.rule in _NEED_NO_WORDS
 

@@ -69,6 +69,11 @@ def with_children(node: Node, change: Callable[[Node], Node]) -> Node:  # noqa: 
             assert_never(node)
 
 
+def rewritten(tree: Node, change: Callable[[Node], Node]) -> Node:
+    """The tree with `change` applied to every node, the innermost first."""
+    return change(with_children(tree, lambda part: rewritten(part, change)))
+
+
 def nodes(tree: Node) -> Iterator[Node]:
     """Every node of the tree, the root first. Deep trees are no danger: there is no recursion."""
     waiting = [tree]

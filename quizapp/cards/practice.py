@@ -18,9 +18,12 @@ class NoProblem(Exception):
 
 
 class Make(Protocol):
-    """Makes a problem of a rule, with none of the keys to avoid. May raise NoProblem."""
+    """Makes a problem of a rule, with none of the keys to avoid. May raise NoProblem.
 
-    def __call__(self, rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Problem: ...
+    `expose` is a misconception that the problem is to show, where one does.
+    """
+
+    def __call__(self, rule: str, level: int, seed: int, avoid: frozenset[str], /, *, expose: str = "") -> Problem: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,9 @@ class Template:
     inner: tuple[str, ...] = ()
     """Functions in the place of the problem's letters, `x = t^2`; the problem then is an equation `z = x y`."""
     answer: str = ""
-    """Where it cannot be worked out by differentiating: gradients by a vector or a matrix."""
+    """Where it is not to be worked out by differentiating."""
     rules: tuple[str, ...] = ()
-    """The rules that a solution uses besides the first, where they cannot be read off the problem."""
+    """The rules that a solution uses besides the first, where they are not to be those of the derivation."""
 
     @property
     def symbols(self) -> Symbols:
@@ -82,6 +82,8 @@ class Problem:
     """Letters of the problem and the functions in their place: (("x", "t^2"),)."""
     rules: tuple[str, ...] = ()
     """Those that a solution uses, the main one first."""
+    first: str = ""
+    """The one that comes first in a solution: chain in (3x + 1)^5, whatever is practised with it."""
 
     @property
     def symbols(self) -> Symbols:

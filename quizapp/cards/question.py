@@ -22,6 +22,8 @@ class Question:
     """The rule that comes first, where only that is asked; the choices are names of rules."""
     of: Card | None = None
     """The problem itself, where only its first rule is asked."""
+    exposes: str = ""
+    """The misconception that the problem was made to show, where there is one."""
 
     @property
     def instruction(self) -> str:

@@ -18,6 +18,10 @@ class SymbolKind(StrEnum):
     MATRIX = "matrix"
     FUNCTION = "function"
 
+    @property
+    def is_array(self) -> bool:
+        return self in {SymbolKind.VECTOR, SymbolKind.MATRIX}
+
 
 @dataclass(frozen=True, slots=True)
 class Symbols:

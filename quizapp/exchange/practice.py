@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from quizapp.calculus.practice.errors import TemplateError
-from quizapp.calculus.practice.making import LEVELS
 from quizapp.calculus.practice.pattern import pattern_of
 from quizapp.cards import Task, Template
+from quizapp.cards.practice import LEVELS
 from quizapp.exchange.content_error import ContentError
 from quizapp.exchange.fields import Fields
 from quizapp.exchange.tables import entries_of, toml_files

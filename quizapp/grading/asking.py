@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.calculus.walk import symbols_in
-from quizapp.cards import SymbolKind, Symbols, Task
+from quizapp.cards import Symbols, Task
 from quizapp.notation.tree import Derivative, Gradient, Node
 
 _VARIABLES = frozenset("xyzuvwst")
-_ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
 
 
 def asked_for(tree: Node, symbols: Symbols) -> tuple[Node, Task, Symbols]:
@@ -21,7 +20,7 @@ def asked_for(tree: Node, symbols: Symbols) -> tuple[Node, Task, Symbols]:
             return body, Task.PARTIAL, _with(symbols, (variable,))
         case Derivative(body, (variable,)):
             return body, Task.DIFFERENTIATE, _with(symbols, (variable,))
-        case _ if len(symbols.variables) > 1 or symbols.kind(symbols.variables[0]) in _ARRAYS:
+        case _ if len(symbols.variables) > 1 or symbols.kind(symbols.variables[0]).is_array:
             return tree, Task.GRADIENT, symbols
         case _ if symbols_in(tree) & (_VARIABLES - {symbols.variables[0]}) and symbols.variables[0] in symbols_in(tree):
             return tree, Task.PARTIAL, symbols
@@ -32,7 +31,7 @@ def asked_for(tree: Node, symbols: Symbols) -> tuple[Node, Task, Symbols]:
 def _gradient_variables(body: Node, variable: str, symbols: Symbols) -> tuple[str, ...]:
     if variable:
         return (variable,)
-    if len(symbols.variables) > 1 or symbols.kind(symbols.variables[0]) in _ARRAYS:
+    if len(symbols.variables) > 1 or symbols.kind(symbols.variables[0]).is_array:
         return symbols.variables
     return tuple(sorted(symbols_in(body) & _VARIABLES)) or symbols.variables
 

@@ -12,6 +12,7 @@ import multiprocessing
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -87,10 +88,21 @@ class Grader:
         return self._ask(remote.differentiate, (text, wrt), lambda verdict: verdict)
 
     def practise(
-        self, practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str] = ()
+        self,
+        practice: str,
+        level: int,
+        seed: int,
+        templates: Sequence[Template],
+        avoid: Collection[str] = (),
+        *,
+        expose: str = "",
     ) -> Future[Problem | Undecided]:
-        """A fresh problem, verified; its key is none of `avoid` if that can be. Else a sentence that says why not."""
-        return self._ask(remote.practise, (practice, level, seed, tuple(templates), tuple(avoid)), _as_it_is)
+        """A fresh problem, verified; its key is none of `avoid` if that can be. Else a sentence that says why not.
+
+        `expose` is a misconception that the problem is to show; where none does, it is an ordinary one.
+        """
+        function = partial(remote.practise, expose=expose)
+        return self._ask(function, (practice, level, seed, tuple(templates), tuple(avoid)), _as_it_is)
 
     def practise_again(self, template: Template, seed: int) -> Future[Problem | Undecided]:
         """The problem of a template and a seed that a review has kept."""

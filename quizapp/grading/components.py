@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.calculus.walk import children, nodes, symbols_in, with_children
+from quizapp.calculus.walk import children, nodes, rewritten, symbols_in
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation.tree import Matrix, Negative, Node, Norm, Product, Quotient, Sum, Transpose, Vector
 
@@ -14,12 +14,11 @@ def gathered(tree: Node, symbols: Symbols) -> Node:
     arrays = symbols.of_kind(SymbolKind.VECTOR) | symbols.of_kind(SymbolKind.MATRIX)
     if symbols_in(tree) & arrays or any(isinstance(node, Matrix | Norm) for node in nodes(tree)):
         return tree
-    result = _gathered(tree.operand if isinstance(tree, Transpose) else tree)
+    result = rewritten(tree.operand if isinstance(tree, Transpose) else tree, _gathered)
     return result if isinstance(result, Vector) else tree
 
 
 def _gathered(node: Node) -> Node:
-    node = with_children(node, _gathered)
     match node:
         case Negative(Vector(components)):
             return Vector(tuple(map(Negative, components)))

@@ -106,7 +106,7 @@ class _Lowering:
         return substituted(result, {name: self._letter(name, kept) for name in between - kept})
 
     def _differentiated(self, tree: Node, variable: str) -> Node:
-        if self.symbols.kind(variable) in {SymbolKind.VECTOR, SymbolKind.MATRIX}:
+        if self.symbols.kind(variable).is_array:
             raise UnsupportedError(f"There is still a derivative by {variable} to work out in this answer.")
         try:
             result = derivative(tree, variable)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.calculus.build import rational_value
-from quizapp.calculus.walk import nodes, symbols_in, with_children
+from quizapp.calculus.walk import nodes, rewritten, symbols_in, with_children
 from quizapp.grading.errors import TooLargeError, UnsupportedError
 from quizapp.grading.size import is_too_large
 from quizapp.notation.names import ELLIPSIS
@@ -28,7 +28,6 @@ def written_out(tree: Node) -> Node:
         return tree
 
     def change(node: Node) -> Node:
-        node = with_children(node, change)
         match node:
             case BigSum(body, index, start, end):
                 return _checked(_terms(body, index, _bound(start, 1), _bound(end, MANY)))
@@ -37,7 +36,7 @@ def written_out(tree: Node) -> Node:
             case _:
                 return node
 
-    return change(tree)
+    return rewritten(tree, change)
 
 
 def _checked(tree: Node) -> Node:

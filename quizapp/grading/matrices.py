@@ -29,8 +29,6 @@ _SIZES = ((2, 3, 4, 5, 6), (3, 2, 5, 4, 7))
 """Two ways to give different numbers to the dimensions that are independent of each other."""
 _PRECISIONS = (256, 1024)
 
-_ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
-
 
 def has_matrices(tree: Node, symbols: Symbols) -> bool:
     """Whether this needs more than numbers: declared vectors and matrices, or vectors inside an expression."""
@@ -43,7 +41,7 @@ def has_matrices(tree: Node, symbols: Symbols) -> bool:
 
 
 def _has_arrays(tree: Node, symbols: Symbols) -> bool:
-    return any(symbols.kind(name) in _ARRAYS for name in symbols_in(tree))
+    return any(symbols.kind(name).is_array for name in symbols_in(tree))
 
 
 def matrix_verdict(expected: Node, given: Node, setting: Setting) -> Correct | Wrong | Undecided:

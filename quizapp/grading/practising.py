@@ -1,38 +1,39 @@
 """Fresh problems as the worker makes them: drawn by `calculus.practice`, verified here, those preferred that tell
-wrong rules apart."""
+wrong rules apart, or that show a misconception."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from random import Random
 
 from quizapp.calculus.practice import NoProblemError, TemplateError, Workshop, make, remade
-from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Problem, Template, Undecided
-from quizapp.grading.errors import GradingError
-from quizapp.grading.evaluate import Evaluator, Point, evaluator
-from quizapp.grading.numbers import UnclearError, UndefinedError, ball, known
-from quizapp.grading.points import Letters
+from quizapp.cards.practice import LEVELS
+from quizapp.grading.telling_apart import separation, shows
 from quizapp.grading.verification import is_verified
-from quizapp.notation.read import read
-from quizapp.notation.reading import Read
-from quizapp.notation.tree import Node, Vector
 
-WrongAnswers = Callable[[Problem], Sequence[Node]]
-"""What the known wrong rules make of a problem."""
-
-_POINTS = 12
-_DIGITS = 12
-
-WORKSHOP = Workshop(is_verified)
+WORKSHOP = Workshop(is_verified, worth=separation)
 
 
 def practise(
-    practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str] = ()
+    practice: str,
+    level: int,
+    seed: int,
+    templates: Sequence[Template],
+    avoid: Collection[str] = (),
+    *,
+    expose: str = "",
 ) -> Problem | Undecided:
-    """A fresh problem, or a sentence that says why there is none."""
+    """A fresh problem, or a sentence that says why there is none.
+
+    `expose` is a misconception that the problem is to show, of another level if need be; where none does, the
+    problem is an ordinary one.
+    """
     try:
+        for workshop, each in _attempts(level, expose):
+            with suppress(NoProblemError):
+                return make(practice, each, seed, templates, avoid, workshop=workshop)
         return make(practice, level, seed, templates, avoid, workshop=WORKSHOP)
     except (NoProblemError, TemplateError) as error:
         return Undecided(str(error))
@@ -46,41 +47,8 @@ def practise_again(template: Template, seed: int) -> Problem | Undecided:
         return Undecided(str(error))
 
 
-def preferring(wrong_answers: WrongAnswers, workshop: Workshop = WORKSHOP) -> Workshop:
-    """A workshop that would rather have problems on which all wrong rules go wrong in different ways."""
-    return replace(workshop, separation=lambda problem: separation(problem, wrong_answers(problem)))
-
-
-def separation(problem: Problem, wrong: Sequence[Node]) -> float:
-    """The share of wrong answers that equal neither the right one nor each other; 1 when there are none."""
-    reading = read(problem.answer, problem.symbols)
-    if not wrong or not isinstance(reading, Read):
-        return 1
-    points = _points((reading.tree, *wrong), problem)
-    right, *others = [_prints(tree, points) for tree in (reading.tree, *wrong)]
-    return len({print_ for print_ in others if print_ != right}) / len(others)
-
-
-def _points(trees: Sequence[Node], problem: Problem) -> list[Point]:
-    names = sorted(frozenset().union(*map(symbols_in, trees)))
-    letters = Letters({name: problem.symbols.kind(name) for name in names})
-    rng = Random(problem.seed)
-    return [Point(letters.random(rng)) for _ in range(_POINTS)]
-
-
-def _prints(tree: Node, points: Sequence[Point]) -> tuple[str, ...]:
-    """Its values, to a few digits: the same for equal expressions."""
-    if isinstance(tree, Vector):
-        return tuple(print_ for component in tree.components for print_ in _prints(component, points))
-    try:
-        value = evaluator(tree)
-    except GradingError:
-        return (repr(tree),)
-    return tuple(_print(value, point) for point in points)
-
-
-def _print(value: Evaluator, point: Point) -> str:
-    try:
-        return ball(known(value(point))).str(_DIGITS, radius=False)
-    except (UndefinedError, UnclearError):
-        return "none"
+def _attempts(level: int, misconception: str) -> Iterator[tuple[Workshop, int]]:
+    """Where problems may come from that show the misconception, the level that was asked for first."""
+    if misconception:
+        exposing = replace(WORKSHOP, worth=lambda draft: shows(draft, misconception))
+        yield from ((exposing, each) for each in sorted(LEVELS, key=lambda other: abs(other - level)))

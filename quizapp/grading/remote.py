@@ -64,9 +64,9 @@ def diagnose_text(problem: str, answer: str, symbols: Symbols) -> Diagnosis:
 
 
 def practise(
-    practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str]
+    practice: str, level: int, seed: int, templates: Sequence[Template], avoid: Collection[str], *, expose: str
 ) -> Problem | Undecided:
-    result: Problem | Undecided = _worker().practise(practice, level, seed, templates, avoid)
+    result: Problem | Undecided = _worker().practise(practice, level, seed, templates, avoid, expose=expose)
     return result
 
 

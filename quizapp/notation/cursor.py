@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from enum import Enum, auto
 
-from quizapp.cards import SymbolKind, Symbols
+from quizapp.cards import Symbols
 from quizapp.notation.commas import partners
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.tokens import Kind, Token
@@ -191,7 +191,7 @@ class Cursor(ABC):
             if isinstance(one, Vector | Matrix | Transpose):
                 return True
             if isinstance(one, Symbol):
-                if self.symbols.kind(one.name) in {SymbolKind.VECTOR, SymbolKind.MATRIX}:
+                if self.symbols.kind(one.name).is_array:
                     return True
             elif not isinstance(one, Norm):
                 waiting.extend(children(one))

@@ -10,6 +10,7 @@ from random import Random
 from quizapp.cards import Card, Memory, Mode, Rule
 from quizapp.cards.practice import practice_id
 from quizapp.cards.review import Stage
+from quizapp.study.exposing import exposing_id
 from quizapp.study.line import Line
 from quizapp.study.order import interleave, main_rule, spread, teaching_order
 from quizapp.study.states import Chosen, Flashcards, Practise, Quiz
@@ -69,12 +70,19 @@ def flashcard_line(
     return Line(waiting=tuple(card.id for card in every[: plan.count]))
 
 
-def missed_line(rules: Iterable[str], practised: Collection[str], missed: Iterable[Card]) -> Line:
-    """Practice of the rules in that order, then the missed cards of rules for which no problem can be made."""
+def missed_line(rules: Mapping[str, Sequence[str]], practised: Collection[str], missed: Iterable[Card]) -> Line:
+    """Practice of the rules in that order, then the missed cards of rules for which no problem can be made.
+
+    Each rule comes with its misconceptions: a problem that exposes it for each, or any problem where there are none.
+    """
     slipped = list(rules)
-    fresh = [practice_id(rule) for rule in slipped if rule in practised]
+    fresh = [entry for rule in slipped if rule in practised for entry in _practice_of(rule, rules[rule])]
     fixed = [card.id for card in missed if main_rule(card) in slipped and main_rule(card) not in practised]
     return Line(waiting=(*fresh, *fixed))
+
+
+def _practice_of(rule: str, misconceptions: Sequence[str]) -> list[str]:
+    return [exposing_id(rule, misconception) for misconception in misconceptions] or [practice_id(rule)]
 
 
 def practise_line(plan: Practise, practised: Collection[str]) -> Line:

@@ -155,7 +155,7 @@ class Desk:
             missed=missed_cards(self._cards, lately, now),
             next_due=min(memory.due for memory in waiting) - now if waiting else None,
             days=days,
-            missed_rules=self._missed_rules(lately, memories, now),
+            missed_rules=tuple(self._missed_rules(lately, memories, now)),
         )
 
     def statistics(self) -> Statistics:
@@ -341,7 +341,10 @@ class Desk:
         asked = known & self._collection.rules_practised()
         return replace(line, waiting=with_which_rule(line.waiting, asked, self._rng))
 
-    def _missed_rules(self, reviews: Iterable[Review], memories: dict[str, Memory], now: datetime) -> tuple[str, ...]:
+    def _missed_rules(
+        self, reviews: Iterable[Review], memories: dict[str, Memory], now: datetime
+    ) -> dict[str, tuple[str, ...]]:
+        """Worst first, each with its misconceptions."""
         recall = self._recall(now)
 
         def held(rule: str) -> float | None:

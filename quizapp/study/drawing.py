@@ -1,4 +1,5 @@
-"""From a place in the line to the question that is asked: a card's own problem, a fresh one, or "which rule?"."""
+"""From a place in the line to the question that is asked: a card's own problem, a fresh one (which may be made to
+expose a misconception), or "which rule?"."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from random import Random
 from quizapp.cards import Card, Memory, Mode, NoProblem, Practice, Problem, Question, ask
 from quizapp.cards.practice import card_with, practised_rule
 from quizapp.memory.held import level_for, memory_of
+from quizapp.study.exposing import exposed
 from quizapp.study.states import Flashcards, Plan, Quiz
 from quizapp.study.which_rule import which_question, which_rule
 
@@ -39,8 +41,9 @@ class Drawer:
             fresh = self._fresh(rule, memories)
             return None if fresh is None else which_question(fresh, self._rule_names, self._rng)
         if (rule := practised_rule(entry)) is not None:
-            fresh = self._fresh(rule, memories)
-            return None if fresh is None else Question(card_with(fresh), Mode.TYPED, made=fresh.made)
+            return self._practising(rule, memories)
+        if (showing := exposed(entry)) is not None:
+            return self._practising(showing[0], memories, expose=showing[1])
         card = self._cards[entry]
         return ask(card, _mode(plan, card), self._rng)
 
@@ -48,12 +51,16 @@ class Drawer:
         """The card of an entry, where its problem is known before it is drawn."""
         return self._cards.get(entry or "")
 
-    def _fresh(self, rule: str, memories: Mapping[str, Memory]) -> Problem | None:
+    def _practising(self, rule: str, memories: Mapping[str, Memory], expose: str = "") -> Question | None:
+        fresh = self._fresh(rule, memories, expose)
+        return None if fresh is None else Question(card_with(fresh), Mode.TYPED, made=fresh.made, exposes=expose)
+
+    def _fresh(self, rule: str, memories: Mapping[str, Memory], expose: str = "") -> Problem | None:
         if self._practice is None or rule not in self._practice.rules:
             return None
         level = level_for(memory_of(rule, memories))
         try:
-            fresh = self._practice.make(rule, level, self._rng.randrange(_SEEDS), frozenset(self._avoid))
+            fresh = self._practice.make(rule, level, self._rng.randrange(_SEEDS), frozenset(self._avoid), expose=expose)
         except NoProblem:
             return None
         self._avoid.add(fresh.key)

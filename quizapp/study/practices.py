@@ -40,8 +40,8 @@ def practice_by(grader: Grader, rules: Sequence[Rule]) -> Practice:
     def templates(rule: str) -> tuple[Template, ...]:
         return read_practice(data_folder(), known, only=rule)
 
-    def make(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Problem:
-        match grader.practise(rule, level, seed, templates(rule), avoid).result():
+    def make(rule: str, level: int, seed: int, avoid: frozenset[str], /, *, expose: str = "") -> Problem:
+        match grader.practise(rule, level, seed, templates(rule), avoid, expose=expose).result():
             case Undecided(message):
                 raise NoProblem(message)
             case problem:

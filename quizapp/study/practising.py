@@ -9,7 +9,7 @@ from quizapp.cards.practice import practised_rule
 from quizapp.study.order import main_rule
 
 
-def _make_nothing(_rule: str, _level: int, _seed: int, _avoid: frozenset[str], /) -> Problem:
+def _make_nothing(_rule: str, _level: int, _seed: int, _avoid: frozenset[str], /, *, expose: str = "") -> Problem:  # noqa: ARG001 - as Make has it
     raise NoProblem
 
 

@@ -12,6 +12,7 @@ from quizapp.cards import Rating
 from quizapp.cards.practice import practice_id, practised_rule
 from quizapp.cards.review import Stage
 from quizapp.study.counting import Outcome
+from quizapp.study.exposing import entry_of
 from quizapp.study.line import Line
 from quizapp.study.states import Answered, Flashcards, Plan, Practise, Quiz, ReviewMissed, Study
 
@@ -32,14 +33,15 @@ def with_returns(
         case Study():
             return _lapses(_learning(line, answered[-1], outcome), outcome, practised)
         case ReviewMissed():
-            return _lapses(_until_held(line, answered, outcome, now), outcome, practised)
+            own = practised_rule(answered[-1].question.card.id)
+            return _lapses(_until_held(line, answered, outcome, now), outcome, set(practised) - {own})
 
 
-def right_in_a_row(card: str, answered: Sequence[Answered]) -> int:
-    """How often the card was answered right since it was last answered wrong."""
+def right_in_a_row(entry: str, answered: Sequence[Answered]) -> int:
+    """How often what stands there in the line was answered right since it was last answered wrong."""
     count = 0
     for line in reversed(answered):
-        if line.question.card.id == card:
+        if entry_of(line.question) == entry:
             if not _was_right(line):
                 break
             count += 1
@@ -70,7 +72,7 @@ def _lapses(line: Line, outcome: Outcome, practised: Collection[str]) -> Line:
 def _until_held(line: Line, answered: Sequence[Answered], outcome: Outcome, now: datetime) -> Line:
     """Twice right in a row and it is done, whatever FSRS says of the days to come."""
     last = answered[-1]
-    card = last.question.card.id
+    entry = entry_of(last.question)
     if not _was_right(last):
-        return line.bring_back(card, outcome.returns)
-    return line if right_in_a_row(card, answered) >= RIGHT_IN_A_ROW else line.bring_back(card, now + SOON)
+        return line.bring_back(entry, outcome.returns)
+    return line if right_in_a_row(entry, answered) >= RIGHT_IN_A_ROW else line.bring_back(entry, now + SOON)

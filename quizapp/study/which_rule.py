@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
+from quizapp.calculus.derivation import TERM_BY_TERM
 from quizapp.cards import Card, Mode, Problem, Question, Task, ask
 from quizapp.cards.card import Kind
 from quizapp.cards.practice import DECK, card_with, practice_id
@@ -50,18 +51,17 @@ def which_question(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -
         variables=fresh.variables,
         difficulty=fresh.level,
     )
-    return replace(ask(card, Mode.CHOICE, rng), made=fresh.made, which=fresh.rules[0], of=card_with(fresh))
+    return replace(ask(card, Mode.CHOICE, rng), made=fresh.made, which=fresh.first, of=card_with(fresh))
 
 
 def _choices(fresh: Problem, rule_names: Mapping[str, str], rng: Random) -> list[str]:
     """Names, the right one first: then what comes later in the same problem, rules of shape, any other."""
     others = [rule for rule in rule_names if rule not in fresh.rules and rule not in SHAPES]
     rng.shuffle(others)
-    ordered = dict.fromkeys((*fresh.rules, *rng.sample(SHAPES, len(SHAPES)), *others))
-    names = dict.fromkeys(rule_names[rule] for rule in ordered if rule in rule_names)
-    if not fresh.rules or fresh.rules[0] not in rule_names:
-        return []
-    return list(names)[:CHOICES]
+    ordered = dict.fromkeys((fresh.first, *fresh.rules, *rng.sample(SHAPES, len(SHAPES)), *others))
+    apart = [rule for rule in ordered if not (rule != fresh.first and {rule, fresh.first} <= TERM_BY_TERM)]
+    names = dict.fromkeys(rule_names[rule] for rule in apart if rule in rule_names)
+    return list(names)[:CHOICES] if fresh.first in rule_names else []
 
 
 def with_which_rule(waiting: Sequence[str], rules: Iterable[str], rng: Random) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from statistics import median, quantiles
 from time import process_time
 
 from quizapp.calculus.practice import make
-from quizapp.calculus.practice.making import LEVELS
 from quizapp.cards import Problem, Template
+from quizapp.cards.practice import LEVELS
 from quizapp.exchange import read_content, read_practice
 from quizapp.grading.practising import WORKSHOP
 from quizapp.resources import data_folder

@@ -12,7 +12,7 @@ import pytest
 import sympy
 
 from quizapp.cards import Symbols
-from quizapp.notation.read import read
+from quizapp.notation.read import read_statement
 from quizapp.notation.reading import Read
 from quizapp.notation.tree import (
     Call,
@@ -83,7 +83,7 @@ def values(expression: Any, points: list[dict[str, Fraction]]) -> list[mpmath.mp
 @pytest.fixture(scope="session")
 def tree() -> Callable[..., Node]:
     def read_tree(text: str, symbols: Symbols | None = None) -> Node:
-        reading = read(text, symbols or Symbols())
+        reading = read_statement(text, symbols or Symbols())
         assert isinstance(reading, Read), (text, reading)
         return reading.tree
 

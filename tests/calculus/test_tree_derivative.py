@@ -6,11 +6,8 @@ import pytest
 
 from quizapp.calculus.tree_derivative import NotDifferentiableError, derivative
 from quizapp.calculus.walk import depth, nodes, substituted, symbols_in, with_children
-from quizapp.cards import Symbols
 from quizapp.notation.names import FUNCTIONS
-from quizapp.notation.read import read
-from quizapp.notation.reading import Read
-from quizapp.notation.tree import Node, Symbol, Transpose
+from quizapp.notation.tree import Symbol, Transpose
 
 TEXTS = [f"{name}(x^2/3)" for name in FUNCTIONS if name not in {"log", "root", "factorial"}] + [
     "log_2(3x)", "log_x(5)", "root(3, x)", "x^5", "x^n", "n^x", "x^x", "e^(x^2)", "(x+1)(x+2)(x+3)", "x/(x+1)",
@@ -18,20 +15,14 @@ TEXTS = [f"{name}(x^2/3)" for name in FUNCTIONS if name not in {"log", "root", "
 ]  # fmt: skip
 
 
-def tree_of(text: str) -> Node:
-    reading = read(text, Symbols())
-    assert isinstance(reading, Read), (text, reading)
-    return reading.tree
-
-
 @pytest.mark.parametrize("text", [text for text in TEXTS if not text.startswith(("sign", "root", "factorial"))])
-def test_it_agrees_with_sympy(text, sympy_derivative, agree):
-    problem = tree_of(text)
+def test_it_agrees_with_sympy(text, sympy_derivative, agree, tree):
+    problem = tree(text)
     assert agree(sympy_derivative(problem, "x"), derivative(problem, "x"))
 
 
-def test_what_does_not_depend_on_the_letter_vanishes():
-    assert derivative(tree_of("a^b + sin(c)"), "x") == tree_of("0")
+def test_what_does_not_depend_on_the_letter_vanishes(tree):
+    assert derivative(tree("a^b + sin(c)"), "x") == tree("0")
 
 
 def test_what_is_no_expression_has_no_derivative():
@@ -39,19 +30,19 @@ def test_what_is_no_expression_has_no_derivative():
         derivative(Transpose(Symbol("x")), "x")
 
 
-def test_walking_visits_every_node_once_from_the_root():
-    tree = tree_of("sin(x) + 2^y / |z|")
-    names = [type(node).__name__ for node in nodes(tree)]
+def test_walking_visits_every_node_once_from_the_root(tree):
+    found = tree("sin(x) + 2^y / |z|")
+    names = [type(node).__name__ for node in nodes(found)]
     assert names == ["Sum", "Call", "Symbol", "Quotient", "Power", "Number", "Symbol", "Call", "Symbol"]
-    assert symbols_in(tree) == {"x", "y", "z"}
-    assert depth(tree) == 4
+    assert symbols_in(found) == {"x", "y", "z"}
+    assert depth(found) == 4
 
 
-def test_changing_no_part_changes_nothing():
+def test_changing_no_part_changes_nothing(tree):
     for text in [*TEXTS, "(x, y)", "[[a, b], [c, d]]", "d/dx f(x)", "lim_(h->0) h", "‖x‖"]:
-        tree = tree_of(text)
-        assert with_children(tree, lambda part: part) == tree
+        found = tree(text)
+        assert with_children(found, lambda part: part) == found
 
 
-def test_letters_are_replaced_wherever_they_stand():
-    assert substituted(tree_of("x + sin(x)"), {"x": tree_of("y^2")}) == tree_of("y^2 + sin(y^2)")
+def test_letters_are_replaced_wherever_they_stand(tree):
+    assert substituted(tree("x + sin(x)"), {"x": tree("y^2")}) == tree("y^2 + sin(y^2)")

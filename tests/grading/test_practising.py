@@ -3,12 +3,11 @@ from time import process_time
 
 import pytest
 
-from quizapp.calculus.practice import make
 from quizapp.calculus.practice.answering import Answered
 from quizapp.cards import Problem, Symbols, Template, Undecided
 from quizapp.grading import practising
 from quizapp.grading.client import Grader
-from quizapp.grading.practising import practise, practise_again, preferring, separation
+from quizapp.grading.practising import practise, practise_again
 from quizapp.notation.read import read
 from quizapp.notation.reading import Read
 from quizapp.notation.tree import Node
@@ -25,34 +24,6 @@ def test_a_wrong_answer_is_never_shown(monkeypatch):
     off = replace(practising.WORKSHOP, answered=lambda _: Answered(trees("x^2 + 1")[0], ("power",)))
     monkeypatch.setattr(practising, "WORKSHOP", off)
     assert isinstance(practise("power", 1, 1, [POWERS]), Undecided)
-
-
-@pytest.mark.parametrize(
-    ("wrong", "share"),
-    [
-        ((), 1),
-        (("x^2", "2x^2"), 1),
-        (("x^2", "x x"), 1 / 2),
-        (("2x", "x^2"), 1 / 2),
-        (("x + x", "2x"), 0),
-        (("1/(x - x)", "x^2"), 1),
-    ],
-)
-def test_the_share_of_wrong_answers_that_stand_alone(wrong, share):
-    square = make("power", 1, 1, [replace(POWERS, template="x^2", parameters=())], workshop=practising.WORKSHOP)
-    assert separation(square, trees(*wrong)) == share
-
-
-def test_problems_on_which_two_wrong_rules_agree_are_left_where_others_are_at_hand():
-    """x·x^(n−1) against (n−1)·x^n: the same for n = 2."""
-
-    def wrong_answers(problem: Problem) -> list[Node]:
-        exponent = int(problem.problem.removeprefix("x^"))
-        return trees(f"x^{exponent}", f"{exponent - 1}x^{exponent}")
-
-    lines = replace(POWERS, template="x^n", parameters=("n in 2..9",))
-    workshop = preferring(wrong_answers)
-    assert all(make("power", 1, seed, [lines], workshop=workshop).problem != "x^2" for seed in range(60))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +54,8 @@ def test_the_worker_makes_problems_and_makes_them_again():
         other = grader.practise("power", 1, 7, [POWERS], {problem.key}).result()
         assert isinstance(other, Problem)
         assert other.key != problem.key
+        showing = grader.practise("power", 1, 7, [POWERS], expose="power-raised").result()
+        assert isinstance(showing, Problem)
         nothing = grader.practise("power", 1, 7, [replace(POWERS, conditions=("a > 9",))]).result()
         assert isinstance(nothing, Undecided)
         assert "conditions too narrow" in nothing.message

@@ -105,9 +105,9 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
         yield opened
 
 
-def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Problem:
+def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /, *, expose: str = "") -> Problem:
     """Problems that only look like problems; the same for the same seed."""
-    problem = f"({seed}x)^{level}"
+    problem = f"({seed}x)^{level}{expose and f' showing {expose}'}"
     if problem in avoid:
         raise NoProblem
     rules = (rule,) if rule == "power" else (rule, "power")
@@ -120,6 +120,7 @@ def make_fresh(rule: str, level: int, seed: int, avoid: frozenset[str], /) -> Pr
         template=f"{rule}-{level}",
         key=problem,
         rules=rules,
+        first=rule,
     )
 
 

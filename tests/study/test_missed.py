@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from quizapp.cards import Evidence, Mode, Rating, Review
+from quizapp.cards import Evidence, Fault, Mode, Rating, Review
 from quizapp.study.missed import missed_rules
 
 NOW = datetime(2026, 3, 14, 15, tzinfo=UTC)
@@ -17,8 +18,9 @@ def review(card: str, days_ago: float, *evidence: Evidence) -> Review:
     )  # fmt: skip
 
 
-def wrong(rule: str, days_ago: float, weight: float = 1.0) -> Review:
-    return review("exercise-1", days_ago, Evidence(rule, Rating.AGAIN, weight))
+def wrong(rule: str, days_ago: float, weight: float = 1.0, misconception: str = "") -> Review:
+    found = review("exercise-1", days_ago, Evidence(rule, Rating.AGAIN, weight))
+    return replace(found, fault=Fault(rule, misconception)) if misconception else found
 
 
 def right(rule: str, days_ago: float) -> Review:
@@ -26,6 +28,10 @@ def right(rule: str, days_ago: float) -> Review:
 
 
 def missed(*reviews: Review, **recalls: float) -> tuple[str, ...]:
+    return tuple(misconceptions(*reviews, **recalls))
+
+
+def misconceptions(*reviews: Review, **recalls: float) -> dict[str, tuple[str, ...]]:
     return missed_rules(sorted(reviews, key=lambda each: each.at), NOW, recalls.get)
 
 
@@ -61,3 +67,14 @@ def test_a_wrong_choice_is_no_miss() -> None:
 def test_naming_the_rule_that_comes_first_is_not_being_practised() -> None:
     named = [review("practice-sine", days, Evidence("sine", Rating.GOOD, 0.1)) for days in (1, 2, 3)]
     assert missed(wrong("sine", 5), *named) == ("sine",)
+
+
+def test_each_rule_comes_with_the_misconceptions_that_were_found_the_most_frequent_first() -> None:
+    found = [wrong("power", days, misconception=name) for days, name in ((1, "raised"), (2, "kept"), (3, "kept"))]
+    assert misconceptions(*found, wrong("sine", 1)) == {"power": ("kept", "raised"), "sine": ()}
+
+
+def test_misconceptions_from_before_the_rule_was_held_again_are_not_asked() -> None:
+    held = [wrong("sine", 9, misconception="sign"), right("sine", 8), right("sine", 7)]
+    assert misconceptions(*held) == {}
+    assert misconceptions(*held, wrong("sine", 1)) == {"sine": ()}

@@ -21,7 +21,7 @@ from quizapp.study.rule_states import Status
 from quizapp.study.states import Asked, Chosen, Finished, Practise, Quiz, ReviewMissed, Study
 
 
-def make(rule: str, level: int, seed: int, _avoid: frozenset[str], /) -> Problem:
+def make(rule: str, level: int, seed: int, _avoid: frozenset[str], /, *, expose: str = "") -> Problem:
     return Problem(
         problem=f"{seed}x",
         answer=f"{seed}",
@@ -31,6 +31,7 @@ def make(rule: str, level: int, seed: int, _avoid: frozenset[str], /) -> Problem
         template=rule,
         key=f"{seed}x",
         rules=(rule,),
+        first=rule,
     )
 
 

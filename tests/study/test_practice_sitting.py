@@ -16,6 +16,7 @@ from quizapp.memory.replaying import replay_all
 from quizapp.memory.scheduler import Scheduler
 from quizapp.memory.transfer import replay_rules
 from quizapp.storage.collection import Collection
+from quizapp.study.exposing import exposing_id
 from quizapp.study.sitting import OutOfTurn, Sitting
 from quizapp.study.states import Asked, Finished, Judged, NotCounted, Practise, Quiz, ReviewMissed
 
@@ -230,3 +231,19 @@ def test_a_mistake_that_was_not_traced_sends_to_no_rule(sit: Sit, collection: Co
     assert collection.reviews()[0].evidence == (Evidence("power", Rating.AGAIN, 0.5),)
     assert asked(sitting.state()).total == 2
     assert asked(sitting.state()).question.card.id == "exercise-a"
+
+
+def test_a_problem_is_made_to_expose_a_misconception_until_it_is_right_twice_in_a_row(
+    sit: Sit, collection: Collection
+) -> None:
+    sitting = sit(exposing_id("power", "kept"), exposing_id("power", "raised"), plan=ReviewMissed())
+    order = []
+    for right in (True, False, True, True, True):
+        question = asked(sitting.state()).question
+        assert question.card.id == "practice-power"
+        assert question.card.problem.endswith(f"showing {question.exposes}")
+        order.append(question.exposes)
+        answer(sitting, right=right)
+    assert order == ["kept", "raised", "kept", "raised", "raised"]
+    assert isinstance(sitting.state(), Finished)
+    assert {review.card_id for review in collection.reviews()} == {"practice-power"}

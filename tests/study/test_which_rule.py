@@ -14,7 +14,7 @@ NAMES = {
 }  # fmt: skip
 
 
-def fresh(*rules: str) -> Problem:
+def fresh(*rules: str, first: str = "") -> Problem:
     return Problem(
         problem="sin(x^2)",
         answer="2x cos(x^2)",
@@ -24,6 +24,7 @@ def fresh(*rules: str) -> Problem:
         template="sine-1",
         key="sin(x^2)",
         rules=rules,
+        first=first or rules[0],
     )
 
 
@@ -40,6 +41,20 @@ def test_a_problem_of_one_rule_is_mixed_with_rules_that_go_by_shape() -> None:
     question = which_question(fresh("sine"), NAMES, Random(1))
     assert question is not None
     assert set(question.card.wrong) <= {"Power rule", "Chain rule", "Product rule", "Sum rule"}
+
+
+def test_what_is_practised_need_not_come_first() -> None:
+    question = which_question(fresh("power", "chain", "sine", first="chain"), NAMES, Random(1))
+    assert question is not None
+    assert (question.card.answer, question.which) == ("Chain rule", "chain")
+    assert "Power rule" in question.card.wrong
+
+
+def test_sum_and_difference_are_not_told_apart() -> None:
+    names = {**NAMES, "difference": "Difference rule"}
+    question = which_question(fresh("power", "sum", "difference", first="sum"), names, Random(1))
+    assert question is not None
+    assert "Difference rule" not in question.choices
 
 
 def test_rules_of_one_name_stand_among_the_choices_once() -> None:

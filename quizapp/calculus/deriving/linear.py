@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quizapp.calculus.build import INFINITY, ONE, ZERO, minus, plus
@@ -58,11 +58,17 @@ def _without_noise(multiple: Node, factor: Node, after: Node) -> Node:
 
 def of_sum(deriving: Deriving, node: Sum, variable: str, path: Path) -> Step:
     """Term by term; a term with a minus is differentiated without it."""
+    return term_by_term(deriving, node, variable, path, lambda term, place: deriving.step(term, variable, place))
+
+
+def term_by_term(
+    deriving: Deriving, node: Sum, variable: str, path: Path, differentiate: Callable[[Node, Path], Step]
+) -> Step:
     signs = [isinstance(term, Negative) for term in node.terms]
     steps = [
-        deriving.step(term.operand, variable, (*path, place, 0))
+        differentiate(term.operand, (*path, place, 0))
         if isinstance(term, Negative)
-        else deriving.step(term, variable, (*path, place))
+        else differentiate(term, (*path, place))
         for place, term in enumerate(node.terms)
     ]
 

@@ -13,6 +13,7 @@ from quizapp.calculus.arrays import Form, form_of, transposed
 from quizapp.calculus.build import ONE, ZERO, minus, over, plus, times
 from quizapp.calculus.derivation import Chain, Path, Step
 from quizapp.calculus.deriving.context import Deriving
+from quizapp.calculus.deriving.linear import term_by_term
 from quizapp.calculus.errors import DifferentiationError
 from quizapp.calculus.filling import filled, no_derivative
 from quizapp.calculus.formulas import Formula
@@ -54,7 +55,7 @@ class _Gradient:
             case Negative(operand):
                 return self._multiple(node, path, minus(ONE), operand, (*path, 0))
             case Sum():
-                return self._sum(node, path)
+                return term_by_term(self._deriving, node, self._variable, path, self.step)
             case Quotient(numerator, denominator) if not self._depends(denominator):
                 return self._multiple(node, path, over(ONE, denominator), numerator, (*path, 0))
             case Product(factors) if any(self._is_constant_number(factor) for factor in factors):
@@ -91,21 +92,6 @@ class _Gradient:
             steps=(step,),
             parts=(("c", factor), ("f", rest)),
         )
-
-    def _sum(self, node: Sum, path: Path) -> Step:
-        signs = [isinstance(term, Negative) for term in node.terms]
-        steps = [
-            self.step(term.operand, (*path, place, 0))
-            if isinstance(term, Negative)
-            else self.step(term, (*path, place))
-            for place, term in enumerate(node.terms)
-        ]
-
-        def assemble(afters: Sequence[Node]) -> Node:
-            return plus(*(minus(after) if sign else after for sign, after in zip(signs, afters, strict=True)))
-
-        rule = "difference" if all(signs[1:]) else "sum"
-        return self._deriving.finished(rule, node, self._variable, path, assemble, steps=steps)
 
     def _product_with_numbers(self, node: Product, path: Path) -> Step:
         factor = times(*(part for part in node.factors if self._is_constant_number(part)))

@@ -11,10 +11,8 @@ from quizapp.calculus.deriving.context import Deriving
 from quizapp.calculus.deriving.derive import derive, deriving
 from quizapp.calculus.deriving.matrices import gradient_by_array
 from quizapp.calculus.tidying import tidy
-from quizapp.cards import SymbolKind, Symbols, Task
+from quizapp.cards import Symbols, Task
 from quizapp.notation.tree import Node, Symbol, Vector
-
-_ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
 
 
 def derived(tree: Node, task: Task, symbols: Symbols) -> Step:
@@ -45,7 +43,7 @@ def gradient(tree: Node, symbols: Symbols) -> Step:
     Raises DifferentiationError with a sentence for what cannot be differentiated.
     """
     rules = deriving(symbols)
-    if symbols.kind(symbols.variables[0]) in _ARRAYS:
+    if symbols.kind(symbols.variables[0]).is_array:
         return gradient_by_array(rules, tree, symbols.variables[0])
     body = written_out(tree)
     steps = [_partial(rules, body, variable, ()) for variable in symbols.variables]

@@ -25,14 +25,27 @@ class Answered:
     answer: Node
     rules: tuple[str, ...]
     """In the order in which one comes to them, each once."""
+    derivation: Step | None = None
+    """Where one derivation tells it all, and mistakes can be made in it."""
 
 
 def answered(posed: Posed) -> Answered:
     """Raises NoProblemError where there is no answer."""
+    if posed.given is not None:
+        return _with_answer(posed, posed.given)
     try:
         return _answered(posed)
     except DifferentiationError as error:
         raise NoProblemError("A problem came out that cannot be differentiated.") from error
+
+
+def _with_answer(posed: Posed, answer: Node) -> Answered:
+    """An answer that the template has; the rules are those of the derivation all the same, where there is one."""
+    try:
+        rules = _answered(posed).rules
+    except DifferentiationError:
+        rules = ()
+    return Answered(tidy(answer, symbols_as_read(posed.symbols)), rules)
 
 
 def _answered(posed: Posed) -> Answered:
@@ -41,11 +54,9 @@ def _answered(posed: Posed) -> Answered:
             return Answered(_limit(body, variable, target), ("limit-definition",))
         case Equation(_, right):
             return _through(right, posed)
-        case _ if posed.given is not None:
-            return Answered(tidy(posed.given, symbols_as_read(posed.symbols)), ())
         case body:
             step = derived(body, posed.task, symbols_as_read(posed.symbols))
-            return Answered(step.after, _rules(step))
+            return Answered(step.after, _rules(step), step)
 
 
 def _limit(body: Node, variable: str, target: Node) -> Node:

@@ -10,7 +10,7 @@ from quizapp.calculus.practice.likeness import key_of
 from quizapp.calculus.practice.numbers import folded, neat
 from quizapp.calculus.practice.pattern import Pattern, Values, filled, pattern_of
 from quizapp.calculus.practice.posed import Posed
-from quizapp.calculus.practice.workshop import Workshop
+from quizapp.calculus.practice.workshop import Draft, Workshop
 from quizapp.calculus.practice.writing import problem_text
 from quizapp.calculus.walk import substituted, symbols_in
 from quizapp.cards import Problem, SymbolKind, Symbols, Template
@@ -23,8 +23,8 @@ _FILLINGS = 12
 _CONSTANT = "constant"
 
 
-def drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
-    """None when nothing fit to be shown comes of this seed. Raises TemplateError."""
+def drawn(template: Template, seed: int, workshop: Workshop) -> Draft | None:
+    """None when nothing fit to be shown comes of this seed. Raises TemplateError, and NoProblemError."""
     rng = Random(f"{template.id} {seed}")
     pattern = pattern_of(template)
     letter = rng.choice(template.letters or pattern.wrt[:1])
@@ -32,8 +32,7 @@ def drawn(template: Template, seed: int, workshop: Workshop) -> Problem | None:
         values = pattern.drawn(rng)
         posed = None if values is None else _posed(pattern, values, letter)
         if posed is not None:
-            problem = _answered(posed, pattern, seed, workshop)
-            return problem if problem is not None and workshop.is_verified(problem) else None
+            return _answered(posed, pattern, seed, workshop)
     return None
 
 
@@ -58,7 +57,7 @@ def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
     )
 
 
-def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> Problem | None:
+def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> Draft | None:
     """None where the answer is not fit to be shown, or the rule is not used after all."""
     template = pattern.template
     solved = workshop.answered(posed)
@@ -69,7 +68,7 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
     is_long = len(text) > LONGEST_ANSWER or len(problem) > LONGEST_PROBLEM
     if is_long or not {*filter(None, (template.rule,)), *template.needs} <= set(rules):
         return None
-    return Problem(
+    made = Problem(
         problem=problem,
         answer=text,
         practice=template.practice,
@@ -83,7 +82,9 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
         domain=posed.domain,
         inner=tuple((name, to_text(tree)) for name, tree in posed.inner),
         rules=rules,
+        first=next(iter(solved.rules), ""),
     )
+    return Draft(made, solved)
 
 
 def _key(posed: Posed, pattern: Pattern) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from quizapp.calculus.walk import with_children
+from quizapp.calculus.walk import rewritten
 from quizapp.notation.text import to_text
 from quizapp.notation.tree import Node, Product, Sum
 
 
 def key_of(*trees: Node) -> str:
-    return "; ".join(to_text(_ordered(tree)) for tree in trees)
+    return "; ".join(to_text(rewritten(tree, _ordered)) for tree in trees)
 
 
 def _ordered(tree: Node) -> Node:
-    tree = with_children(tree, _ordered)
     match tree:
         case Sum(terms):
             return Sum(tuple(sorted(terms, key=to_text)))

@@ -7,22 +7,21 @@ have its problem made again, whatever was to be avoided that day.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from operator import itemgetter
 from random import Random
 
 from quizapp.calculus.practice.drawing import drawn
 from quizapp.calculus.practice.errors import NoProblemError
-from quizapp.calculus.practice.workshop import Workshop
+from quizapp.calculus.practice.workshop import Draft, Workshop
 from quizapp.cards import Problem, Template
 
-LEVELS = (1, 2, 3)
 _SEEDS = 60
 _FAILURES = 24
-"""After so many seeds that nothing came of the templates are given up, so that a hopeless one is said in time."""
-_CANDIDATES = 4
-"""Among so many fresh problems the one that separates wrong rules best is taken."""
+"""After so many seeds, or problems, that came to nothing the templates are given up: a hopeless one is said in time."""
+_CANDIDATES = 2
+"""Among so many fresh problems the one of most worth is taken."""
 
 
 def make(
@@ -39,19 +38,10 @@ def make(
     Raises NoProblemError, or TemplateError for a template that cannot be used.
     """
     fitting = _fitting(practice, level, templates)
-    stale: Problem | None = None
-    candidates: list[tuple[float, Problem]] = []
-    for problem in _problems(fitting, seed, workshop):
-        if problem.key in avoid:
-            stale = stale or problem
-            continue
-        candidates.append((_separation(problem, workshop), problem))
-        if candidates[-1][0] >= 1 or len(candidates) == _CANDIDATES:
-            break
-    if candidates:
-        return max(candidates, key=itemgetter(0))[1]
-    if stale:
-        return stale
+    drafts = _best_first(_drafts(fitting, seed, workshop), avoid, workshop)
+    for draft in islice(drafts, _FAILURES):
+        if workshop.is_verified(draft.problem):
+            return draft.problem
     raise NoProblemError(
         f"No problem of “{practice}” at level {level} came out: conditions too narrow, or answers too long."
     )
@@ -62,10 +52,10 @@ def remade(template: Template, seed: int, workshop: Workshop) -> Problem:
 
     Raises NoProblemError where the template has changed too much for it.
     """
-    problem = drawn(template, seed, workshop)
-    if problem is None:
+    draft = drawn(template, seed, workshop)
+    if draft is None or not workshop.is_verified(draft.problem):
         raise NoProblemError("This problem can no longer be made: its template has changed.")
-    return problem
+    return draft.problem
 
 
 def _fitting(practice: str, level: int, templates: Sequence[Template]) -> list[Template]:
@@ -75,12 +65,36 @@ def _fitting(practice: str, level: int, templates: Sequence[Template]) -> list[T
     return fitting
 
 
-def _problems(templates: Sequence[Template], seed: int, workshop: Workshop) -> Iterator[Problem]:
+def _best_first(drafts: Iterable[Draft], avoid: Collection[str], workshop: Workshop) -> Iterator[Draft]:
+    """A few at a time, those of most worth first; what was asked lately comes last, and what is of no use never."""
+    stale: list[Draft] = []
+    waiting: list[tuple[float, Draft]] = []
+    for draft in drafts:
+        if draft.problem.key in avoid:
+            stale.append(draft)
+        elif worth := _worth(draft, workshop):
+            waiting.append((worth, draft))
+        if waiting and (waiting[-1][0] >= 1 or len(waiting) == _CANDIDATES):
+            yield from _by_worth(waiting)
+            waiting.clear()
+    yield from _by_worth(waiting)
+    yield from (draft for draft in stale if _worth(draft, workshop))
+
+
+def _by_worth(waiting: list[tuple[float, Draft]]) -> list[Draft]:
+    return [draft for _, draft in sorted(waiting, key=itemgetter(0), reverse=True)]
+
+
+def _worth(draft: Draft, workshop: Workshop) -> float:
+    return 1 if workshop.worth is None else workshop.worth(draft)
+
+
+def _drafts(templates: Sequence[Template], seed: int, workshop: Workshop) -> Iterator[Draft]:
     failures = 0
     for each in _seeds(seed):
-        problem = drawn(_chosen(templates, each), each, workshop)
-        if problem is not None:
-            yield problem
+        draft = drawn(_chosen(templates, each), each, workshop)
+        if draft is not None:
+            yield draft
         elif (failures := failures + 1) == _FAILURES:
             return
 
@@ -93,7 +107,3 @@ def _seeds(seed: int) -> Iterator[int]:
 def _chosen(templates: Sequence[Template], seed: int) -> Template:
     first = templates[0]
     return Random(f"{first.practice} {first.level} {seed}").choice(templates)
-
-
-def _separation(problem: Problem, workshop: Workshop) -> float:
-    return 1 if workshop.separation is None else workshop.separation(problem)

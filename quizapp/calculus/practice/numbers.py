@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import isqrt
 
 from quizapp.calculus.build import minus, over, plus, power, rational, rational_value, times
-from quizapp.calculus.walk import nodes, with_children
+from quizapp.calculus.walk import nodes, rewritten
 from quizapp.notation.tree import Call, Negative, Node, Number, Power, Product, Quotient, Sum
 
 _LARGEST_RESULT = 10**6
@@ -15,9 +15,12 @@ _LARGEST_EXPONENT = 12
 
 def folded(tree: Node) -> Node:
     """Each part that holds only numbers as one number; nothing else is touched, and no large power worked out."""
-    tree = with_children(tree, folded)
-    value = _value(tree)
-    return tree if value is None else rational(value)
+    return rewritten(tree, _folded)
+
+
+def _folded(node: Node) -> Node:
+    value = _value(node)
+    return node if value is None else rational(value)
 
 
 def _value(node: Node) -> Fraction | None:
@@ -85,7 +88,11 @@ def _is_odd_call(function: str, values: list[Fraction | None]) -> bool:
 
 def neat(tree: Node) -> Node:
     """The same with numbers in front of products, minus signs in front of terms, and no 1·, ^1 or + 0."""
-    match with_children(tree, neat):
+    return rewritten(tree, _neat)
+
+
+def _neat(node: Node) -> Node:
+    match node:
         case Sum(terms):
             return plus(*(part for term in terms for part in _terms(term)))
         case Product(factors):
@@ -104,8 +111,8 @@ def neat(tree: Node) -> Node:
             return minus(operand)
         case Power(base, exponent):
             return power(base, exponent)
-        case other:
-            return other
+        case _:
+            return node
 
 
 def _terms(node: Node) -> tuple[Node, ...]:

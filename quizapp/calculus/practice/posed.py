@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.cards import SymbolKind, Symbols, Task
+from quizapp.cards import Symbols, Task
 from quizapp.notation.tree import Node
 
 
@@ -20,7 +20,3 @@ class Posed:
     given: Node | None = None
     """The answer where the template has one."""
     domain: str = ""
-
-    @property
-    def has_arrays(self) -> bool:
-        return bool({SymbolKind.VECTOR, SymbolKind.MATRIX} & set(self.symbols.kinds.values()))

@@ -11,11 +11,19 @@ from quizapp.cards import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A problem fit to be shown, not verified yet."""
+
+    problem: Problem
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     """Each of these can be replaced by something better, and only here."""
 
     is_verified: Callable[[Problem], bool]
     """An independent check of the answer; a problem that fails it is never shown."""
     answered: Callable[[Posed], Answered] = answered
-    separation: Callable[[Problem], float] | None = None
-    """How well a problem tells wrong rules apart, from 0 to 1."""
+    worth: Callable[[Draft], float] | None = None
+    """How much a problem tells, from 0 (of no use at all) to 1: how well it keeps wrong rules apart, say."""

@@ -25,7 +25,7 @@ from quizapp.calculus.tidying.roots import sum_raised
 from quizapp.calculus.tidying.settling import settled, summed
 from quizapp.calculus.tidying.writing import Writing
 from quizapp.calculus.walk import with_children
-from quizapp.cards import SymbolKind, Symbols
+from quizapp.cards import Symbols
 from quizapp.notation.tree import (
     Call,
     Constant,
@@ -45,7 +45,6 @@ from quizapp.notation.tree import (
     Vector,
 )
 
-_ARRAYS = frozenset({SymbolKind.VECTOR, SymbolKind.MATRIX})
 _LARGEST_FACTORIAL = 6
 """Up to here they are worked out: 720 x, but 2·10! x."""
 _AT_ZERO = {"sin": 0, "tan": 0, "arcsin": 0, "arctan": 0, "sinh": 0, "tanh": 0, "cos": 1, "cosh": 1, "sec": 1, "abs": 0}
@@ -120,7 +119,7 @@ class Collecting:
     def _is_array(self, node: Node) -> bool:
         match node:
             case Symbol(name):
-                return self.symbols.kind(name) in _ARRAYS
+                return self.symbols.kind(name).is_array
             case Vector() | Matrix() | Transpose():
                 return True
             case Negative(operand) | Power(operand, _) | Quotient(operand, _):

@@ -9,10 +9,10 @@ from quizapp.notation.text import to_text
 
 
 @pytest.fixture
-def answer_to(tree_of):
+def answer_to(tree):
     def answer(text, task=Task.DIFFERENTIATE, wrt=("x",), inner=()):
-        functions = tuple((name, tree_of(function)) for name, function in inner)
-        found = answered(Posed(task, tree_of(text), wrt, Symbols(variables=wrt), functions))
+        functions = tuple((name, tree(function)) for name, function in inner)
+        found = answered(Posed(task, tree(text), wrt, Symbols(variables=wrt), functions))
         return to_text(found.answer), " ".join(found.rules)
 
     return answer

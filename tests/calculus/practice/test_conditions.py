@@ -27,8 +27,8 @@ NAMES = frozenset("abfg")
         ("a/(b - b) > 5", "9", "9", False),
     ],
 )
-def test_a_condition_on_what_was_drawn(text, a, b, holds, tree_of):
-    values = {"a": tree_of(a), "b": tree_of(b)}
+def test_a_condition_on_what_was_drawn(text, a, b, holds, tree):
+    values = {"a": tree(a), "b": tree(b)}
     assert all(condition.holds(values) for condition in conditions_of((text,), NAMES)) is holds
 
 

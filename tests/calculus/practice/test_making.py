@@ -85,14 +85,28 @@ def test_an_answer_that_was_not_verified_is_never_shown(template):
 
 def test_a_problem_that_tells_wrong_rules_apart_is_preferred(template, workshop):
     lines = template("x^n", "n in 2..9")
-    preferring = replace(workshop, separation=lambda problem: 0.0 if problem.problem == "x^2" else 1.0)
-    assert all(problem.problem != "x^2" for problem in many(lines, preferring))
-    indifferent = replace(workshop, separation=lambda problem: float(problem.problem == "x^9") / 2)
-    assert sum(problem.problem == "x^9" for problem in many(lines, indifferent)) > 8
+    preferring = replace(workshop, worth=lambda draft: 0.1 if draft.problem.problem == "x^2" else 1.0)
+    assert sum(problem.problem == "x^2" for problem in many(lines, preferring)) <= 2
+    indifferent = replace(workshop, worth=lambda draft: 0.5 if draft.problem.problem == "x^9" else 0.1)
+    assert sum(problem.problem == "x^9" for problem in many(lines, indifferent)) > 6
 
 
-def test_the_answer_and_the_rules_can_come_from_elsewhere(template, workshop, tree_of):
-    better = replace(workshop, answered=lambda _: Answered(tree_of("42"), ("chain", "power")))
+def test_a_problem_of_no_worth_is_never_shown(template, workshop):
+    lines = template("x^n", "n in 2..9")
+    picky = replace(workshop, worth=lambda draft: float(draft.problem.problem == "x^7"))
+    assert {problem.problem for problem in many(lines, picky)} == {"x^7"}
+    with pytest.raises(NoProblemError):
+        make("chain", 1, 1, [lines], workshop=replace(workshop, worth=lambda _: 0.0))
+
+
+def test_of_less_worth_comes_what_is_verified(template):
+    lines = template("x^n", "n in 2..3")
+    workshop = Workshop(lambda problem: problem.problem == "x^2", worth=lambda draft: len(draft.problem.problem) / 9)
+    assert {problem.problem for problem in many(lines, workshop)} == {"x^2"}
+
+
+def test_the_answer_and_the_rules_can_come_from_elsewhere(template, workshop, tree):
+    better = replace(workshop, answered=lambda _: Answered(tree("42"), ("chain", "power")))
     problem = make("chain", 1, 1, [template("a x^2", "a in 2..9", rule="power")], workshop=better)
     assert (problem.answer, problem.rules) == ("42", ("power", "chain"))
 
@@ -186,3 +200,16 @@ def test_there_is_nothing_to_practise_under_another_name(template, workshop):
 def test_a_template_that_cannot_be_used_is_said_to_the_teacher(text, parameters, fields, words, template):
     with pytest.raises(TemplateError, match=words):
         pattern_of(template(text, *parameters, **fields))
+
+
+def test_an_answer_that_the_template_has_is_taken_and_the_rules_come_of_the_derivation(template, workshop):
+    given = template("a x^2", "a in 2..9", answer="x (2a)", rule="power")
+    problem = make("chain", 1, 1, [given], workshop=workshop)
+    assert problem.answer.endswith("x")
+    assert problem.rules == ("power", "constant-multiple")
+    assert problem.first == "constant-multiple"
+
+
+def test_rules_that_the_template_names_are_taken_instead(template, workshop):
+    given = template("a x^2", "a in 2..9", rule="chain", rules=("product",))
+    assert make("chain", 1, 1, [given], workshop=workshop).rules == ("chain", "product")

@@ -17,8 +17,8 @@ from quizapp.notation.text import to_text
         ("0^(-1) x", "0^-1 x"),
     ],
 )
-def test_only_numbers_are_worked_out_and_no_large_powers(text, result, tree_of):
-    assert to_text(folded(tree_of(text))) == result
+def test_only_numbers_are_worked_out_and_no_large_powers(text, result, tree):
+    assert to_text(folded(tree(text))) == result
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ def test_only_numbers_are_worked_out_and_no_large_powers(text, result, tree_of):
     ["1x", "0x", "x^1", "x^0", "1^x", "x + 0", "x/1", "0/x", "x/0", "sqrt(4)", "sqrt(-2)", "ln(1)", "log_1(x)",
      "sin(0) + x", "x + 2 + 3", "log_2(1)"],
 )  # fmt: skip
-def test_what_nobody_would_write_is_odd(text, tree_of):
-    assert is_odd(folded(tree_of(text))) or text == "x + 2 + 3"
+def test_what_nobody_would_write_is_odd(text, tree):
+    assert is_odd(folded(tree(text))) or text == "x + 2 + 3"
 
 
 @pytest.mark.parametrize("text", ["2x", "-x", "x + 1", "1/x", "x^-1", "sqrt(2)", "ln(2)", "-1/(x + 1)"])
-def test_what_one_would_write_is_not_odd(text, tree_of):
-    assert not is_odd(folded(tree_of(text)))
+def test_what_one_would_write_is_not_odd(text, tree):
+    assert not is_odd(folded(tree(text)))
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_what_one_would_write_is_not_odd(text, tree_of):
         ("x + 0", "x"),
     ],
 )
-def test_numbers_and_signs_go_in_front(text, result, tree_of):
-    assert to_text(neat(folded(tree_of(text)))) == result
+def test_numbers_and_signs_go_in_front(text, result, tree):
+    assert to_text(neat(folded(tree(text)))) == result
