@@ -188,7 +188,7 @@ class Desk:
             now=now,
         )
         symbols = {rule.id: Symbols(rule.variables) for rule in self._rules}
-        return RuleBook(states, missed, symbols, self._mistake_names, now.astimezone(self._zone))
+        return RuleBook(states, tuple(missed), symbols, self._mistake_names, now.astimezone(self._zone))
 
     # Anything that is typed
 
