@@ -56,6 +56,7 @@ def card_of(table: Mapping[str, object], path: Path) -> Card:
         hints=given.texts("hints"),
         form=given.choice("form", Form) if "form" in table else None,
         insists=given.flag("insists"),
+        tags=given.texts("tags"),
     )
     _hold_together(card, given)
     return card
