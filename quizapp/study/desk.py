@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
 from random import Random
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
+from quizapp.study.exporting import Exported, export
 from quizapp.study.fitted import (
     FitState,
     fit_job,
@@ -192,6 +194,10 @@ class Desk:
     def imports(self) -> list[PastImport]:
         """The newest first; undone ones too."""
         return self._collection.imports()
+
+    def export(self, path: Path, deck: str = "") -> Exported:
+        """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
+        return export(self._collection, path, deck)
 
     # Settings
 

@@ -1,6 +1,6 @@
 """A file becomes cards: scan (exchange/), plan, verify, execute, and undo."""
 
-from quizapp.study.importing.executing import Done, execute
+from quizapp.study.importing.executing import Done, execute, rejected_by
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan, Known
 from quizapp.study.importing.planning import plan_import
 from quizapp.study.importing.verifying import verify
@@ -18,5 +18,6 @@ __all__ = [
     "Watch",
     "execute",
     "plan_import",
+    "rejected_by",
     "verify",
 ]

@@ -39,7 +39,7 @@ def execute(
     made = uuid4()
     added = [_imported(entry, plan, scheduler, made) for entry in plan.added if not _is_left_out(entry, plan)]
     changed = [_imported(entry, plan, scheduler, made) for entry in plan.changed if not _is_left_out(entry, plan)]
-    done = Done(made, len(added), len(changed), len(plan.unchanged), _rejected(plan))
+    done = Done(made, len(added), len(changed), len(plan.unchanged), rejected_by(plan))
     if not added and not changed:
         return replace(done, import_id=None)
     total = len(added) + len(changed)
@@ -54,7 +54,8 @@ def _is_left_out(entry: Entry, plan: ImportPlan) -> bool:
     return plan.choices.get(entry.card.id) is Choice.LEAVE_OUT
 
 
-def _rejected(plan: ImportPlan) -> tuple[Rejected, ...]:
+def rejected_by(plan: ImportPlan) -> tuple[Rejected, ...]:
+    """The rows that will be no cards, with those whose wrong answers are left out."""
     left_out = [
         Rejected(doubt.row, doubt.sentence)
         for doubt in plan.doubts
