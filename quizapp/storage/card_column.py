@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Text
@@ -15,11 +16,7 @@ from quizapp.cards.card import Card, Form, Kind, Task
 from quizapp.cards.symbols import SymbolKind
 
 _FIELDS = tuple(field.name for field in fields(Card))
-_USUAL: dict[str, Any] = {
-    field.name: field.default if field.default is not MISSING else {}
-    for field in fields(Card)
-    if field.default is not MISSING or field.default_factory is not MISSING
-}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=dict)
 
 
 class WholeCard(TypeDecorator[Card]):
@@ -36,8 +33,8 @@ class WholeCard(TypeDecorator[Card]):
 
 
 def card_to_json(card: Card) -> str:
-    said = {name: value for name in _FIELDS if (value := getattr(card, name)) != _USUAL.get(name, _NOTHING)}
-    return json.dumps(said, ensure_ascii=False, default=dict)
+    values = zip(_FIELDS, _values_of(card), _USUAL, strict=True)
+    return _ENCODER.encode({name: value for name, value, usual in values if value != usual})
 
 
 def _card(said: Mapping[str, Any]) -> Card:
@@ -50,4 +47,12 @@ def _card(said: Mapping[str, Any]) -> Card:
     return Card(**values)
 
 
-_NOTHING = object()
+def _usual(field: Field[Any]) -> object:
+    """What is left out: the default; what equals nothing, where there is none."""
+    if field.default is not MISSING:
+        return field.default
+    return {} if field.default_factory is not MISSING else object()
+
+
+_values_of = attrgetter(*_FIELDS)
+_USUAL = tuple(map(_usual, fields(Card)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from operator import attrgetter
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from quizapp.storage.bulk import write_rows
 from quizapp.storage.content import CARD_FIELDS, kept_cards
 from quizapp.storage.errors import PlanOutdated
 from quizapp.storage.imports.values import Batch, ImportedCard
@@ -15,6 +16,9 @@ from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, Ori
 from quizapp.storage.reviews import keep_past
 
 _STRIDE = 1000
+_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired")]
+_IMPORTED_COLUMNS = list(ImportedRow.__table__.c)
+_values_of = attrgetter(*CARD_FIELDS)
 
 
 def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> None:
@@ -28,7 +32,7 @@ def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> N
     for cards in _strides(batch.cards):
         tick(done)
         _write(connection, cards)
-        connection.execute(insert(ImportedRow), [_imported(number, card) for card in cards])
+        _note(connection, number, cards)
         done += len(cards)
     _keep_reviews(connection, batch.cards)
     tick(done)
@@ -59,29 +63,31 @@ def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -
 
 
 def _write(connection: Connection, cards: Sequence[ImportedCard]) -> None:
+    """A card that is there keeps its place."""
     last = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
     statement = insert(CardRow)
     new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired") if name != "id"}
-    rows = [_row(card, last + place) for place, card in enumerate(cards, 1)]
-    connection.execute(statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new), rows)
+    statement = statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
+    rows = ((*_values_of(each.card), last + place, Origin.OWN, False) for place, each in enumerate(cards, 1))
+    write_rows(connection, statement, _CARD_COLUMNS, rows)
 
 
-def _row(each: ImportedCard, position: int) -> dict[str, Any]:
-    row = {name: getattr(each.card, name) for name in CARD_FIELDS}
-    return {**row, "position": position, "origin": Origin.OWN, "retired": False}
-
-
-def _imported(number: int, each: ImportedCard) -> dict[str, Any]:
-    return {
-        "number": number,
-        "card_id": each.card.id,
-        "digest": each.digest,
-        "meaning": each.meaning,
-        "given": each.given or each.card,
-        "written": None if each.given is None else each.card,
-        "before": each.before.card if each.before else None,
-        "was_retired": each.before is not None and each.before.retired,
-    }
+def _note(connection: Connection, number: int, cards: Sequence[ImportedCard]) -> None:
+    """What the import does to each."""
+    rows = (
+        (
+            number,
+            each.card.id,
+            each.digest,
+            each.meaning,
+            each.given or each.card,
+            None if each.given is None else each.card,
+            each.before.card if each.before else None,
+            each.before is not None and each.before.retired,
+        )
+        for each in cards
+    )
+    write_rows(connection, insert(ImportedRow), _IMPORTED_COLUMNS, rows)
 
 
 def _keep_reviews(connection: Connection, cards: Sequence[ImportedCard]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from quizapp.exchange.scanned import Maths, Prose, Text
@@ -15,21 +16,21 @@ _AROUND = re.compile(r"[\s.,;:=]*")
 _ALIASES = "asin|acos|atan|acot|asec|acsc|asinh|acosh|atanh|cosec|infinity|lim|grad|nabla|inf|dx|dy|dt|du|pi|tg|ctg"
 _NAMES = re.compile("|".join(sorted([*FUNCTIONS, *GREEK, *_ALIASES.split("|")], key=len, reverse=True)), re.IGNORECASE)
 _COMMAND = re.compile(r"\\[A-Za-z]+")
-_RUN = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"[^\W\d_]{3,}")
 _SIGN = re.compile(r"[\d^*/+=√∂∇·²³⁴⁵|(\\'′⁻-]")
 _STRONG = re.compile(r"[\^√∂∇²³⁴⁵\\′⁻]|\w\(|\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt)|[A-Za-z]\s*[*/+=-]\s*[\w(]")
 
 
-def expression_in(text: Text, *, among_formulas: bool) -> Node | None:
+def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | None:
     """The tree of a text that is one formula; None for anything else.
 
-    `among_formulas`: whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
+    `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
     """
     match text:
         case (Maths(latex),):
             return _answer(latex)
         case (Prose(words),):
-            return _answer(words) if is_formula(words, surely=not among_formulas) else None
+            return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
         case _:
             formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
             around = (piece for piece in text if not isinstance(piece, Maths))
@@ -37,14 +38,21 @@ def expression_in(text: Text, *, among_formulas: bool) -> Node | None:
             return _answer(formulas[0]) if alone and len(formulas) == 1 else None
 
 
-def is_formula(words: str, *, surely: bool = False) -> bool:
+def is_formula(words: str) -> bool:
     """Whether a line without delimiters was meant as a formula: signs, and no words but names of functions."""
-    if len(words) > LONGEST or "\n" in words or not _SIGN.search(words):
+    if len(words) > LONGEST or not all(_names_functions(run) for run in _RUN.findall(_without_commands(words))):
         return False
-    if surely and not _STRONG.search(words):
-        return False
-    rest = _COMMAND.sub(" ", words)
-    return all(len(_NAMES.sub("", run)) <= 2 for run in _RUN.findall(rest) if len(run) > 2)
+    return "\n" not in words and _SIGN.search(words) is not None
+
+
+def _without_commands(words: str) -> str:
+    return _COMMAND.sub(" ", words) if "\\" in words else words
+
+
+@lru_cache(maxsize=4096)
+def _names_functions(run: str) -> bool:
+    """xsinx, but not yes."""
+    return len(_NAMES.sub("", run)) <= 2
 
 
 def speaks_of_formulas(text: Text) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from hashlib import blake2b
 
 from quizapp.cards import Card, Symbols, Task
@@ -17,6 +18,7 @@ RECOGNITION = "1"
 OWN_PREFIX = "own-"
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n.?!:;"
+_FIELDS = tuple(field.name for field in fields(Card) if field.name != "id")
 _IN_SYMBOLS = {Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT}
 
 
@@ -33,23 +35,24 @@ def digest_of(note: Note, deck: str) -> str:
 
 def meaning_of(found: Recognised) -> str:
     """The same for cards that ask the same, however it is written."""
-    card = found.card
-    if found.asks is not None and card.task in _IN_SYMBOLS:
-        return _hashed(f"{_asks(card.task)} {','.join(card.wrt)} {canonical(found.asks)}")
-    return _hashed(f"asks {_prose_meaning(card.prompt)} {card.problem}")
-
-
-def read_again(card: Card) -> Recognised:
-    """A card that was written or kept, with its formulas read."""
-    asks = _tree(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
-    answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _tree(card.answer, card.symbols)
-    return Recognised(card, asks, answers)
+    says = found.says
+    if found.asks is not None and says["task"] in _IN_SYMBOLS:
+        return _hashed(f"{_asks(says['task'])} {','.join(says['wrt'])} {canonical(found.asks)}")
+    return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
 
 
 def answer_meaning(found: Recognised) -> str:
     if found.answers is not None:
         return canonical(found.answers)
-    return _prose_meaning(found.card.answer)
+    return _prose_meaning(found.says["answer"])
+
+
+def read_again(card: Card) -> Recognised:
+    """A card that was written or kept, with its formulas read."""
+    says = {name: getattr(card, name) for name in _FIELDS}
+    asks = _tree(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
+    answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _tree(card.answer, card.symbols)
+    return Recognised(says, asks, answers)
 
 
 def id_of(note: Note, deck: str, meaning: str) -> str:
@@ -86,7 +89,7 @@ def _part_meaning(part: object) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(_EDGES).casefold()
+    return " ".join(text.split()).strip(_EDGES).casefold()
 
 
 def _tree(text: str, symbols: Symbols | None = None) -> Node | None:

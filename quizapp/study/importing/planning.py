@@ -62,11 +62,15 @@ def plan_import(
 class _Fresh:
     """A note that is not word for word what was imported last."""
 
-    row: int
-    found: Recognised
+    note: Note
+    card: Card
     digest: str
     meaning: str
-    note: Note
+    found: Recognised
+
+    @property
+    def row(self) -> int:
+        return self.note.row
 
 
 @dataclass(slots=True)
@@ -75,8 +79,8 @@ class _Seen:
 
     row: int
     card_id: str
-    answer: str | None = None
-    """What its answer means; None: not looked at yet."""
+    found: Recognised | None = None
+    """None: not looked at."""
 
 
 @dataclass(slots=True)
@@ -126,10 +130,10 @@ class _Reading:
             self.rejected.append(Rejected(note.row, str(error)))
             return
         meaning = meaning_of(found)
-        card_id = found.card.id or id_of(note, found.card.deck, meaning)
-        found = replace(found, card=replace(found.card, id=card_id))
-        if not (self._has_taken(note) if _has_own_id(note) else self._is_again(note, meaning, found)):
-            self.fresh[card_id] = _Fresh(note.row, found, digest, meaning, note)
+        given = note.own.card.id if note.own else ""
+        card_id = given or id_of(note, found.says["deck"], meaning)
+        if not (self._has_taken(note) if given else self._is_again(note.row, card_id, meaning, found)):
+            self.fresh[card_id] = _Fresh(note, found.card(card_id), digest, meaning, found)
 
     def _has_taken(self, note: Note) -> bool:
         """Whether an earlier row has the id that this one names."""
@@ -138,26 +142,25 @@ class _Reading:
             self.rejected.append(Rejected(note.row, f"This has the id of row {earlier.row}."))
         return earlier is not None
 
-    def _is_again(self, note: Note, meaning: str, found: Recognised) -> bool:
+    def _is_again(self, row: int, card_id: str, meaning: str, found: Recognised) -> bool:
         """Whether an earlier row asked the same; with another answer it is another card, where ids tell them apart."""
-        earlier = self.seen.setdefault(meaning, _Seen(note.row, found.card.id, answer_meaning(found)))
-        if earlier.row == note.row:
+        earlier = self.seen.setdefault(meaning, _Seen(row, card_id, found))
+        if earlier.row == row:
             return False
-        if self._answer_of(earlier) == answer_meaning(found):
-            self.rejected.append(Rejected(note.row, f"This asks the same as row {earlier.row}."))
+        if answer_meaning(self._found(earlier)) == answer_meaning(found):
+            self.rejected.append(Rejected(row, f"This asks the same as row {earlier.row}."))
             return True
-        if found.card.id in self.fresh:
-            reason = f"This asks the same as row {self.fresh[found.card.id].row}, and answers it otherwise."
-            self.rejected.append(Rejected(note.row, reason))
+        if card_id in self.fresh:
+            first = self.fresh[card_id].row
+            self.rejected.append(Rejected(row, f"This asks the same as row {first}, and answers it otherwise."))
             return True
         return False
 
-    def _answer_of(self, seen: _Seen) -> str:
-        """Of a row that is as it was, its answer is not looked at before it is needed."""
-        if seen.answer is None:
-            given = self.kept.given_cards([seen.card_id])
-            seen.answer = answer_meaning(read_again(given[seen.card_id]))
-        return seen.answer
+    def _found(self, seen: _Seen) -> Recognised:
+        """A row that is as it was is not looked into before it is needed."""
+        if seen.found is None:
+            seen.found = read_again(self.kept.given_cards([seen.card_id])[seen.card_id])
+        return seen.found
 
     def _own(self, note: Note) -> Recognised:
         """A card of our own format: all is said there."""
@@ -216,11 +219,11 @@ class _Reading:
             if its.is_own:
                 continue
             each = self.fresh.pop(card_id)
-            if its.card == each.found.card and not its.retired:
+            if its.card == each.card and not its.retired:
                 self.unchanged.append(Known(each.row, card_id))
             else:
-                card = replace(each.found.card, id=id_instead_of(card_id))
-                self.fresh[card.id] = replace(each, found=replace(each.found, card=card))
+                other = id_instead_of(card_id)
+                self.fresh[other] = replace(each, card=each.found.card(other))
 
     def _twins(self) -> dict[str, list[str]]:
         """By meaning, the learner's own cards: where a deck is named, those in it."""
@@ -253,7 +256,7 @@ def _has_own_id(note: Note) -> bool:
 def _entry(each: _Fresh, before: KeptCard | None) -> Entry:
     return Entry(
         row=each.row,
-        card=each.found.card,
+        card=each.card,
         digest=each.digest,
         meaning=each.meaning,
         past=each.note.past,
@@ -262,7 +265,7 @@ def _entry(each: _Fresh, before: KeptCard | None) -> Entry:
 
 
 def _changed(each: _Fresh, before: KeptCard, given: Card | None) -> Entry | None:
-    merged = merge(given, before.card, each.found.card)
+    merged = merge(given, before.card, each.card)
     return None if merged is None else replace(_entry(each, before), merged=merged)
 
 

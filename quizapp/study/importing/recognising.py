@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from quizapp.cards import Card, Kind, Task
@@ -26,92 +26,69 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The card, and what of it was read as formulas."""
+    """What a card will say, and what of it was read as formulas. Its id comes of what it means."""
 
-    card: Card
+    says: dict[str, Any]
+    """The fields of the card but its id."""
     asks: Node | None = None
     """The problem."""
     answers: Node | None = None
 
+    def card(self, card_id: str) -> Card:
+        return Card(id=card_id, **self.says)
+
 
 def recognised(note: Note, deck: str, rules: Collection[str], name_of: NameOf = no_pictures) -> Recognised:
-    """The card, not yet with an id. Raises Unfit."""
+    """Raises Unfit."""
     if not note.front:
         raise Unfit("The front is empty, so there is nothing to ask.")
     if not note.back and not note.fields:
         raise Unfit("The back is empty, so there is no answer.")
-    found = _chosen(note, deck, name_of) if note.shape is Shape.BASIC else None
+    found = _chosen(note, name_of) if note.shape is Shape.BASIC else None
     if found is None and not note.back:
         raise Unfit("The back is empty, so there is no answer.")
-    found = found or _asked(note, deck, name_of)
-    extra = _extra(note, rules, name_of)
-    return (
-        replace(found, card=replace(found.card, tags=tuple(dict.fromkeys(note.tags)), **extra))
-        if (extra or note.tags)
-        else found
-    )
+    found = found or _asked(note, name_of)
+    found.says["deck"] = deck
+    if note.tags:
+        found.says["tags"] = tuple(dict.fromkeys(note.tags))
+    if note.fields:
+        found.says.update(_extra(note, rules, name_of))
+    return found
 
 
-def _chosen(note: Note, deck: str, name_of: NameOf) -> Recognised | None:
+def _chosen(note: Note, name_of: NameOf) -> Recognised | None:
     options = options_of(note)
     if options is None:
         return None
     answer, *wrong = (as_prose(option, name_of) for option in (options.answer, *options.wrong))
-    card = Card(
-        id="",
-        deck=deck,
-        kind=Kind.CONCEPT,
-        task=Task.CHOOSE,
-        prompt=as_prose(options.prompt, name_of),
-        answer=answer,
-        wrong=tuple(wrong),
-    )
-    return Recognised(card)
+    prompt = as_prose(options.prompt, name_of)
+    says = {"kind": Kind.CONCEPT, "task": Task.CHOOSE, "prompt": prompt, "answer": answer, "wrong": tuple(wrong)}
+    return Recognised(says)
 
 
-def _asked(note: Note, deck: str, name_of: NameOf) -> Recognised:
+def _asked(note: Note, name_of: NameOf) -> Recognised:
     posed = problem_in(note.front) if note.shape is Shape.BASIC else None
-    tree = expression_in(note.back, among_formulas=posed is not None or speaks_of_formulas(note.front))
+    tree = expression_in(note.back, among_formulas=lambda: posed is not None or speaks_of_formulas(note.front))
     if tree is None:
-        return Recognised(_recalled(note, deck, name_of))
-    if posed is None:
-        return Recognised(_evaluated(note, deck, tree, name_of), answers=tree)
-    return Recognised(_derived(deck, posed, tree), posed.body, tree)
+        prompt, answer = as_prose(note.front, name_of), as_prose(note.back, name_of)
+        return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})
+    if posed is not None:
+        return _derived(posed, tree)
+    prompt = as_prose(note.front, name_of)
+    says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": to_text(tree)}
+    return Recognised(says, answers=tree)
 
 
-def _recalled(note: Note, deck: str, name_of: NameOf) -> Card:
-    return Card(
-        id="",
-        deck=deck,
-        kind=Kind.CONCEPT,
-        task=Task.RECALL,
-        prompt=as_prose(note.front, name_of),
-        answer=as_prose(note.back, name_of),
-    )
-
-
-def _evaluated(note: Note, deck: str, answer: Node, name_of: NameOf) -> Card:
-    return Card(
-        id="",
-        deck=deck,
-        kind=Kind.EXERCISE,
-        task=Task.EVALUATE,
-        prompt=as_prose(note.front, name_of),
-        answer=to_text(answer),
-    )
-
-
-def _derived(deck: str, posed: Posed, answer: Node) -> Card:
-    return Card(
-        id="",
-        deck=deck,
-        kind=Kind.EXERCISE,
-        task=posed.task,
-        problem=to_text(posed.body),
-        answer=to_text(answer),
-        wrt=posed.wrt,
-        variables=posed.variables,
-    )
+def _derived(posed: Posed, answer: Node) -> Recognised:
+    says = {
+        "kind": Kind.EXERCISE,
+        "task": posed.task,
+        "problem": to_text(posed.body),
+        "answer": to_text(answer),
+        "wrt": posed.wrt,
+        "variables": posed.variables,
+    }
+    return Recognised(says, posed.body, answer)
 
 
 def _extra(note: Note, rules: Collection[str], name_of: NameOf) -> dict[str, Any]:

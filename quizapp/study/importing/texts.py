@@ -26,7 +26,11 @@ def as_prose(text: Text, name_of: NameOf = no_pictures) -> str:
 
 def as_line(text: Text) -> str:
     """Words and LaTeX in a row, without what stands around formulas."""
-    return " ".join(" ".join(map(_flat, text)).split())
+    match text:
+        case (Prose(words),):
+            return " ".join(words.split())
+        case _:
+            return " ".join(" ".join(map(_flat, text)).split())
 
 
 def pictures(text: Text) -> list[str]:

@@ -12,7 +12,7 @@ NoteOf = Callable[..., Note]
 
 
 def card(note: Note) -> Card:
-    return recognised(note, "Deck", ("power", "chain")).card
+    return recognised(note, "Deck", ("power", "chain")).card("own-1")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_cloze_is_asked_with_its_hole(note_of: NoteOf) -> None:
 
 def test_a_picture_is_shown_under_its_own_name_and_a_missing_one_is_said(note_of: NoteOf) -> None:
     note = note_of((Prose("Look: "), Picture("a b.png")), (Picture("gone.png"),))
-    found = recognised(note, "Deck", (), _names).card
+    found = recognised(note, "Deck", (), _names).card("own-1")
     assert found.prompt == "Look: ![](0f.png)"
     assert found.answer == "[the picture gone.png is missing]"
 
