@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.exchange.scanned import Maths, Picture, Piece, Prose, Text
+from quizapp.exchange.scanned import Picture, Piece, Prose, Text
 from quizapp.exchange.text.markup import picture_name, text_of_plain
 from quizapp.exchange.text.maths import split_maths
 from quizapp.exchange.text.pieces import bounded, text
@@ -64,11 +64,18 @@ def _last_part(address: str) -> str:
 def _words(words: str) -> Iterator[Piece]:
     if not words:
         return
+    if not words.strip():
+        yield Prose(_space(words))
+        return
     lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     bare = _ESCAPED.sub(r"\1", _EMPHASIS.sub(_inside, _LINK.sub(_inside, words)))
-    yield Prose(" " if lead else "")
-    yield from (piece for piece in text_of_plain(bare) if not isinstance(piece, Maths) or piece.latex)
-    yield Prose("\n" if "\n" in tail else " " if tail else "")
+    yield Prose(_space(lead))
+    yield from text_of_plain(bare)
+    yield Prose(_space(tail))
+
+
+def _space(white: str) -> str:
+    return "\n" if "\n" in white else white[:1]
 
 
 def _inside(found: re.Match[str]) -> str:
