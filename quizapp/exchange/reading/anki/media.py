@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from quizapp.exchange.reading.anki.archive import opened, unpacked
@@ -70,3 +70,25 @@ def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[st
         return picture
 
     return fetch
+
+
+def pictures_within(path: Path, archive: zipfile.ZipFile) -> Media:
+    """The pictures of an archive that are packed under their own names."""
+    wanted = {name: name for name in archive.namelist() if is_picture(name)}
+    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=False))
+
+
+def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
+    """The pictures in a folder that travels with a text file. Only files of that very folder are ever opened."""
+    known = frozenset(name for name in names if is_picture(name) and (folder / name).is_file())
+
+    def fetch(name: str) -> bytes:
+        path = folder / name
+        if path.is_symlink() or path.stat().st_size > _MOST_PICTURE:
+            raise KeyError(name)
+        picture = path.read_bytes()
+        if not picture.startswith(_BEGINNINGS):
+            raise KeyError(name)
+        return picture
+
+    return Media(known, fetch)
