@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ _MARKS = (
 )
 _OLD = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "gb18030", "big5", "euc_kr", "euc_jp", "koi8_r"]
 """What spreadsheets wrote before UTF-8, and write still."""
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâçîïôûùœæåøñáíóúÉÈÀÇÑÅØ“”„‘’‚«»–—…•·€£°²³¹½¼¾±×÷µ§¿¡ªº´\xa0")
+_FOREIGN_RUN = re.compile(r"[À-ÿ]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,28 @@ def _old_encoding(path: Path, error: _Undecodable) -> Encoded:
         raise Unusable(
             f"Most of this file is in UTF-8, but line {error.line} is in another encoding; save it once more as UTF-8."
         ) from error
-    best = from_bytes(sample, cp_isolation=_OLD, threshold=0.6).best()
-    names = [name for name in (best.encoding if best else "", "cp1252", "latin-1") if name]
-    for name in names:
+    for name in (*_likely(sample), "cp1252", "latin-1"):
         try:
             lines = _read_through(path, name)
         except _Undecodable:
             continue
         return Encoded(name, lines, f"The file is not in UTF-8; it was read as {_spoken(name)}.")
     raise error
+
+
+def _likely(sample: bytes) -> list[str]:
+    """The encoding that fits best. In a few words charset-normalizer sees any; where they look western, they are."""
+    if _looks_western(sample):
+        return ["cp1252"]
+    found = {match.encoding: match.chaos for match in from_bytes(sample, cp_isolation=_OLD, threshold=0.6)}
+    best = min(found.values(), default=1.0)
+    return [name for name in _OLD if found.get(name, 1.0) <= best][:1]
+
+
+def _looks_western(sample: bytes) -> bool:
+    """Whether, read as Windows-1252, it has letters of the West and usual signs, and never three such letters in a row."""
+    text = sample.decode("cp1252", "replace")
+    return _WESTERN.issuperset(char for char in text if char > "\x7f") and not _FOREIGN_RUN.search(text)
 
 
 def _telling_lines(path: Path) -> bytes:
