@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
-from quizapp.exchange.reading.anki.cloze import numbers_of
+from quizapp.exchange.reading.anki.cloze import CannotAsk, numbers_of
 from quizapp.exchange.reading.anki.media import pictures_beside
 from quizapp.exchange.reading.anki.notetypes import NoteType, Values
 from quizapp.exchange.reading.anki.schema import note_type
@@ -87,19 +87,28 @@ def _cards(note: Table, types: Mapping[str, NoteType], like: Note) -> Iterator[N
         return
     fields = _strings(note.get("fields"))
     values = Values(kind.fields, fields)
-    whole = Note(
-        like.row,
-        (),
-        (),
-        deck=like.deck,
-        fields=values.texts(),
-        tags=tuple(_strings(note.get("tags"))),
-        guid=str(note.get("guid", "")),
-        model=kind.name,
-    )
-    made = [kind.card(values, ordinal, whole) for ordinal in _ordinals(kind, fields)]
+    made = [_card(kind, values, ordinal, note, like) for ordinal in _ordinals(kind, fields)]
     cards = [card for card in made if isinstance(card, Note)]
     yield from cards or made[:1] or [Rejected(like.row, "This note makes no card.")]
+
+
+def _card(kind: NoteType, values: Values, ordinal: int, note: Table, like: Note) -> Note | Rejected:
+    try:
+        front, back = kind.sides(values, ordinal)
+    except CannotAsk as error:
+        return Rejected(like.row, str(error))
+    return Note(
+        like.row,
+        front,
+        back,
+        kind.shape,
+        like.deck,
+        values.texts(),
+        tuple(_strings(note.get("tags"))),
+        str(note.get("guid", "")),
+        ordinal,
+        kind.name,
+    )
 
 
 def _ordinals(kind: NoteType, fields: list[str]) -> list[int]:

@@ -118,7 +118,7 @@ def _likely(sample: bytes) -> list[str]:
 
 
 def _looks_western(sample: bytes) -> bool:
-    """Whether, read as Windows-1252, it has letters of the West and usual signs, and never three such letters in a row."""
+    """Whether, read as Windows-1252, it has letters of the West and usual signs, and no three such letters in a row."""
     text = sample.decode("cp1252", "replace")
     return _WESTERN.issuperset(char for char in text if char > "\x7f") and not _FOREIGN_RUN.search(text)
 

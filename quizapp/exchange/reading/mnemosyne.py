@@ -15,10 +15,10 @@ from typing import IO
 from xml.etree.ElementTree import Element
 
 from quizapp.exchange.reading.anki.archive import check_sizes, opened, unpacked
-from quizapp.exchange.reading.anki.cloze import cloze_card
+from quizapp.exchange.reading.anki.cloze import CannotAsk, cloze_sides
 from quizapp.exchange.reading.anki.media import pictures_within
 from quizapp.exchange.reading.xml import elements
-from quizapp.exchange.scanned import Format, Media, Note, Options, Rejected, Scan, Text, Unusable
+from quizapp.exchange.scanned import Format, Media, Note, Options, Rejected, Scan, Shape, Text, Unusable
 from quizapp.exchange.text import TooLong, text_of_html
 from quizapp.exchange.text.pieces import bounded
 
@@ -137,7 +137,12 @@ def _cloze(like: Note, source: str, extra: str) -> Note | Rejected:
     index = _INDEX.search(extra)
     holes = iter(range(1, 1000))
     numbered = _BRACKETS.sub(lambda found: _hole(found[1], next(holes, 1000)), bounded(source))
-    return cloze_card(like, numbered, int(index[1]) + 1 if index else 1, _read)
+    number = int(index[1]) + 1 if index else 1
+    try:
+        front, back = cloze_sides(numbered, number, _read)
+    except CannotAsk as error:
+        return Rejected(like.row, str(error))
+    return replace(like, front=front, back=back, shape=Shape.CLOZE, ordinal=number - 1)
 
 
 def _hole(inside: str, number: int) -> str:

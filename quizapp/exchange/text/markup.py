@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from quizapp.exchange.scanned import Maths, Picture, Piece, Prose, Text
 from quizapp.exchange.text.maths import split_maths
 from quizapp.exchange.text.pieces import bounded, text
+from quizapp.exchange.text.quick import quick_text
 from quizapp.exchange.text.tags import Tag, words_and_tags
 
 _PARAGRAPH_NAMES = """address article blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr
@@ -37,6 +38,11 @@ _MARK = "\ue0f0"
 
 def text_of_html(source: str) -> Text:
     """The text that a browser would show of this, or a little less. Raises TooLong."""
+    quick = quick_text(source)
+    return _reduced_text(source) if quick is None else quick
+
+
+def _reduced_text(source: str) -> Text:
     source = _without_sound(source)
     pictures: list[Picture] = []
     if "<" not in source:
@@ -50,9 +56,12 @@ def text_of_html(source: str) -> Text:
 
 def text_of_plain(source: str) -> Text:
     """The text of a cell: plain, unless a tag in it can be nothing else. Raises TooLong."""
+    quick = quick_text(source)
+    if quick is not None:
+        return quick
     source = _without_sound(source)
     if "<" in source and _SURE_TAG.search(source):
-        return text_of_html(source)
+        return _reduced_text(source)
     return text(map(_tidied, split_maths(source))) if source else ()
 
 

@@ -18,6 +18,10 @@ _MOST_WORK = 4_000_000
 """Characters that the cards of one text may have together."""
 
 
+class CannotAsk(Exception):
+    """No card can be made of it; the text of the error says why in a sentence."""
+
+
 def has_holes(source: str) -> bool:
     return "{{c" in source and bool(_HOLE.search(source))
 
@@ -36,18 +40,26 @@ def cloze_cards(like: Note, source: str, read: Callable[[str], Text]) -> Iterato
         yield Rejected(like.row, f"There are {len(numbers):,} holes in this row; that is too much for its length.")
         return
     for number in numbers:
-        yield cloze_card(replace(like, fields=(*like.fields, *extra)), source, number, read)
+        yield _cloze_card(replace(like, fields=(*like.fields, *extra)), source, number, read)
 
 
-def cloze_card(like: Note, source: str, number: int, read: Callable[[str], Text]) -> Note | Rejected:
-    """The card that asks the holes of one number. May raise TooLong."""
+def _cloze_card(like: Note, source: str, number: int, read: Callable[[str], Text]) -> Note | Rejected:
+    try:
+        front, back = cloze_sides(source, number, read)
+    except CannotAsk as error:
+        return Rejected(like.row, str(error))
+    return replace(like, front=front, back=back, shape=Shape.CLOZE, ordinal=number - 1)
+
+
+def cloze_sides(source: str, number: int, read: Callable[[str], Text]) -> tuple[Text, Text]:
+    """The text with the holes of one number, and what belongs there. May raise CannotAsk or TooLong."""
     if "image-occlusion:" in source:
-        return Rejected(like.row, "This note hides parts of a picture, which cannot be asked here.")
+        raise CannotAsk("This note hides parts of a picture, which cannot be asked here.")
     marked, hints = _marked(source, number)
     front, back = _sides(read(marked), hints)
     if not back:
-        return Rejected(like.row, f"There is nothing in the hole c{number} of this note.")
-    return replace(like, front=front, back=back, shape=Shape.CLOZE, ordinal=number - 1)
+        raise CannotAsk(f"There is nothing in the hole c{number} of this note.")
+    return front, back
 
 
 def opened(source: str) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from quizapp.exchange.reading.anki.cloze import CannotAsk
 from quizapp.exchange.reading.anki.database import NEEDED, check_tables, opened, unusable
 from quizapp.exchange.reading.anki.history import History
-from quizapp.exchange.reading.anki.notetypes import Values
+from quizapp.exchange.reading.anki.notetypes import NoteType, Values
 from quizapp.exchange.reading.anki.schema import Schema, schema_of
 from quizapp.exchange.scanned import Note, PastReview, Rejected
 from quizapp.exchange.text import TooLong
@@ -64,42 +65,53 @@ class _Reader:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
         self._note: object = None
+        self._kind: NoteType | None = None
         self._values = Values((), [])
+        self._tags: tuple[str, ...] = ()
+        self._guid = ""
         self._number = 0
 
     def card(self, row: Row, past: tuple[PastReview, ...]) -> Note | Rejected:
-        match row:
-            case (key, guid, int(model), tags, fields, length, _, ordinal, deck, queue):
-                self._number += key != self._note
-            case _:
-                self._number += 1
-                return Rejected(self._number, "This note is damaged.")
-        if not isinstance(fields, str) or not isinstance(ordinal, int):
-            self._note = key
-            return Rejected(self._number, _damage(length, ordinal))
-        kind = self._schema.types.get(model)
-        if kind is None:
-            self._note = key
-            return Rejected(self._number, "The note type of this note is missing in the package.")
+        if row[0] != self._note:
+            self._number += 1
+            self._note = row[0]
+            self._take_apart(row)
         try:
-            if key != self._note:
-                self._note, self._values = key, Values(kind.fields, fields.split(_PART))
-            like = Note(
-                row=self._number,
-                front=(),
-                back=(),
-                deck=self._schema.decks.get(deck, "") if isinstance(deck, int) else "",
-                fields=self._values.texts(),
-                tags=tuple(str(tags).split()),
-                guid=str(guid),
-                ordinal=ordinal,
-                model=kind.name,
-                suspended=queue == _SUSPENDED,
-                past=past,
-            )
-            return kind.card(self._values, ordinal, like)
-        except TooLong as error:
+            return self._card(row, past)
+        except (CannotAsk, TooLong) as error:
             return Rejected(self._number, str(error))
+
+    def _take_apart(self, row: Row) -> None:
+        """What all cards of the note have in common."""
+        _, guid, model, tags, fields, *_ = row
+        self._kind = self._schema.types.get(model) if isinstance(model, int) else None
+        self._values = Values(self._kind.fields if self._kind else (), str(fields).split(_PART))
+        self._tags = tuple(tags.split()) if isinstance(tags, str) else ()
+        self._guid = str(guid)
+
+    def _card(self, row: Row, past: tuple[PastReview, ...]) -> Note:
+        """May raise CannotAsk or TooLong."""
+        _, _, _, _, fields, length, _, ordinal, deck, queue = row
+        if not isinstance(fields, str) or not isinstance(ordinal, int):
+            raise CannotAsk(_damage(length, ordinal))
+        kind = self._kind
+        if kind is None:
+            raise CannotAsk("The note type of this note is missing in the package.")
+        front, back = kind.sides(self._values, ordinal)
+        return Note(
+            self._number,
+            front,
+            back,
+            kind.shape,
+            self._schema.decks.get(deck, "") if isinstance(deck, int) else "",
+            self._values.texts(),
+            self._tags,
+            self._guid,
+            ordinal,
+            kind.name,
+            queue == _SUSPENDED,
+            past,
+        )
 
 
 def _damage(length: object, ordinal: object) -> str:

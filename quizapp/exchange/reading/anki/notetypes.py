@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from quizapp.exchange.reading.anki.cloze import cloze_card, has_holes, opened
+from quizapp.exchange.reading.anki.cloze import CannotAsk, cloze_sides, has_holes, opened
 from quizapp.exchange.reading.anki.templates import Part, Side, back_of, expanded, front_of
-from quizapp.exchange.scanned import Note, Rejected, Text
+from quizapp.exchange.scanned import Shape, Text
 from quizapp.exchange.text import text_of_html
 
 
@@ -28,33 +28,32 @@ class NoteType:
     templates: tuple[Template, ...]
     is_cloze: bool = False
 
-    def card(self, values: Values, ordinal: int, like: Note) -> Note | Rejected:
-        """The card of one template, or of one hole; `like` says all that has nothing to do with the fields.
-
-        May raise TooLong.
-        """
-        template = self._template(ordinal)
-        if template is None:
-            return Rejected(like.row, f"There is no template {ordinal + 1} in the note type “{self.name[:50]}”.")
-        if self.is_cloze:
-            return self._cloze(template, values, ordinal, like)
-        card = replace(like, front=values.side(template.front), back=values.side(template.back), ordinal=ordinal)
-        if card.front and card.back:
-            return card
-        return Rejected(like.row, f"The {'back' if card.front else 'front'} of this card is empty.")
-
-    def _template(self, ordinal: int) -> Template | None:
+    def sides(self, values: Values, ordinal: int) -> tuple[Text, Text]:
+        """Front and back of the card of one template, or of one hole. May raise CannotAsk or TooLong."""
         place = 0 if self.is_cloze else ordinal
-        return self.templates[place] if 0 <= place < len(self.templates) else None
+        if not 0 <= place < len(self.templates):
+            raise CannotAsk(f"There is no template {place + 1} in the note type “{self.name[:50]}”.")
+        template = self.templates[place]
+        if self.is_cloze:
+            return self._cloze(template, values, ordinal)
+        front, back = values.side(template.front), values.side(template.back)
+        if not front or not back:
+            raise CannotAsk(f"The {'back' if front else 'front'} of this card is empty.")
+        return front, back
 
-    def _cloze(self, template: Template, values: Values, ordinal: int, like: Note) -> Note | Rejected:
-        def fill(part: Part, value: str) -> str:
-            return value if "cloze" in part.filters else opened(value)
+    @property
+    def shape(self) -> Shape:
+        return Shape.CLOZE if self.is_cloze else Shape.BASIC
 
-        source = expanded(template.front, values.raw, fill)
+    def _cloze(self, template: Template, values: Values, ordinal: int) -> tuple[Text, Text]:
+        source = expanded(template.front, values.raw, _with_holes)
         if not has_holes(source):
-            return Rejected(like.row, "There is no hole in this text.")
-        return cloze_card(like, source, ordinal + 1, text_of_html)
+            raise CannotAsk("There is no hole in this text.")
+        return cloze_sides(source, ordinal + 1, text_of_html)
+
+
+def _with_holes(part: Part, value: str) -> str:
+    return value if "cloze" in part.filters else opened(value)
 
 
 class Values:
@@ -76,7 +75,7 @@ class Values:
 
     def texts(self) -> tuple[tuple[str, Text], ...]:
         """The fields that say something. May raise TooLong."""
-        return tuple((name, self.text(name)) for name, value in self.raw.items() if value)
+        return tuple([(name, self.text(name)) for name, value in self.raw.items() if value])
 
     def side(self, side: Side) -> Text:
         """May raise TooLong."""
