@@ -19,8 +19,8 @@ from quizapp.cards import Card, Template
 class Unusable(Exception):
     """The file cannot be used as a whole. Its text is one plain sentence for the learner.
 
-    Raised by `scan`, and while `Scan.notes` is gone through: a fault may stand in the last line. Nothing that came before
-    it counts then.
+    Raised by `scan`, and while `Scan.notes` is gone through: a fault may stand in the last line. What came before it
+    counts for nothing then.
     """
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, bindparam
+from sqlalchemy import Connection, bindparam
 from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 
 def write_rows(
-    connection: Connection, statement: Insert, columns: Sequence[Column[Any]], rows: Iterable[Sequence[Any]]
+    connection: Connection, statement: Insert, columns: Sequence[KeyedColumnElement[Any]], rows: Iterable[Sequence[Any]]
 ) -> None:
     """Inserts rows of these columns, as the statement says."""
     bound = [
@@ -24,7 +25,7 @@ def write_rows(
         connection.exec_driver_sql(str(compiled), list(zip(*ordered, strict=True)))
 
 
-def _bound(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Iterable[Any]:
+def _bound(connection: Connection, column: KeyedColumnElement[Any], values: Sequence[Any]) -> Iterable[Any]:
     """The values of one column as SQLite takes them."""
     bind = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     return values if bind is None else map(bind, values)
