@@ -19,6 +19,7 @@ from time import perf_counter
 
 import psutil
 
+from quizapp.exchange.scan import scan
 from quizapp.exchange.scanned import Format, Maths, Note, Prose, Scan, Text
 from quizapp.exchange.writing import columns_of, toml_of
 from quizapp.memory.scheduler import Scheduler
@@ -54,8 +55,17 @@ def scanned(rows: list[Row]) -> Scan:
     return Scan(format=Format.DELIMITED, notes=notes, name="Bench", about=len(notes))
 
 
+def written(folder: Path, rows: list[Row]) -> Path:
+    file = folder / "notes.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows(rows)
+    return file
+
+
 def ours(folder: Path, rows: list[Row]) -> Iterator[tuple[str, float]]:
+    file = written(folder, rows)
     with open_collection(folder / "collection.db", NOW) as collection:
+        yield "scan", _timed(lambda: list(scan(file).notes))
         yield "plan", _timed(lambda: plan_import(scanned(rows), collection, rules=()))
         plan = plan_import(scanned(rows), collection, rules=())
         yield "execute", _timed(lambda: execute(plan, collection, Scheduler(), NOW))
@@ -78,9 +88,7 @@ def ankis(folder: Path, rows: list[Row]) -> Iterator[tuple[str, float]]:
     from anki.collection import Collection as Anki  # noqa: PLC0415
     from anki.collection import ImportCsvRequest  # noqa: PLC0415
 
-    file = folder / "notes.csv"
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        csv.writer(opened).writerows(rows)
+    file = written(folder, rows)
     collection = Anki(str(folder / "anki.anki2"))
     try:
         for name in ("Anki", "Anki again"):

@@ -11,7 +11,7 @@ from quizapp.notation import Read, read_statement, to_latex
 
 Side = tuple[Part, ...]
 """Without Notation."""
-_SAYS_IT_ITSELF = {Task.DIFFERENTIATE, Task.PARTIAL, Task.LIMIT}
+_IN_SYMBOLS = {Task.DIFFERENTIATE, Task.PARTIAL, Task.LIMIT}
 """d/dx [...] and lim are questions without a sentence."""
 _LETTERS = "ABCDEFGHIJ"
 
@@ -19,10 +19,15 @@ _LETTERS = "ABCDEFGHIJ"
 def front_of(card: Card) -> Side:
     question = Question(card, card.mode)
     formula = (_formula(question.shown, card.symbols),) if question.shown else ()
-    says_it = card.task in _SAYS_IT_ITSELF and not card.prompt and not card.insists
-    sentence = () if says_it and formula else in_latex(question.instruction, card.symbols)
+    sentence = () if formula and _says_it_itself(card) else in_latex(question.instruction, card.symbols)
     between = (Words("\n"),) if sentence and formula else ()
     return (*sentence, *between, *formula, *_options(card))
+
+
+def _says_it_itself(card: Card) -> bool:
+    """Whether the formula alone asks it."""
+    in_symbols = card.task in _IN_SYMBOLS or (card.task is Task.GRADIENT and not card.variables)
+    return in_symbols and not card.prompt and not card.insists
 
 
 def back_of(card: Card) -> Side:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from quizapp.calculus.walk import children
 from quizapp.exchange.scanned import Maths, Prose, Text
-from quizapp.notation import Equation, Node, Read, read_at_once
+from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
 from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
 
 LONGEST = 400
@@ -59,6 +60,15 @@ def speaks_of_formulas(text: Text) -> bool:
     return any(isinstance(piece, Maths) or (isinstance(piece, Prose) and is_formula(piece.text)) for piece in text)
 
 
+def _has_matrices(tree: Node) -> bool:
+    """Nothing says which of its letters are matrices, and they would be compared as numbers."""
+    match tree:
+        case Transpose() | Norm() | Power(Symbol(), Symbol("T")):
+            return True
+        case _:
+            return any(map(_has_matrices, children(tree)))
+
+
 @lru_cache(maxsize=4096)
 def _answer(text: str) -> Node | None:
     """An expression as an answer can be, with nothing left out of it."""
@@ -67,7 +77,7 @@ def _answer(text: str) -> Node | None:
     match read_at_once(text):
         case Read(Equation()):
             return None
-        case Read(tree) if ELLIPSIS not in text and "..." not in text:
+        case Read(tree) if ELLIPSIS not in text and "..." not in text and not _has_matrices(tree):
             return tree
         case _:
             return None

@@ -11,6 +11,7 @@ from quizapp.cards.prose import Latex, Notation, Words, parts
 from quizapp.exchange.scanned import Maths, Note, Piece, Prose
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Read, read_at_once
+from quizapp.notation.names import GREEK_NAMES
 from quizapp.study.importing.recognising import Recognised
 
 RECOGNITION = "1"
@@ -37,7 +38,7 @@ def meaning_of(found: Recognised) -> str:
     """The same for cards that ask the same, however it is written."""
     says = found.says
     if found.asks is not None and says["task"] in _IN_SYMBOLS:
-        return _hashed(f"{_asks(says['task'])} {','.join(says['wrt'])} {canonical(found.asks)}")
+        return _hashed(f"{_asks(says['task'])} {_by(found)} {canonical(found.asks)}")
     return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
 
 
@@ -64,6 +65,13 @@ def id_of(note: Note, deck: str, meaning: str) -> str:
 def id_instead_of(card_id: str) -> str:
     """For a card whose own id belongs to the program."""
     return OWN_PREFIX + _hashed(f"instead of {card_id}")[:20]
+
+
+def _by(found: Recognised) -> str:
+    """What is differentiated by; a limit says itself where it goes."""
+    if found.says["task"] is Task.LIMIT:
+        return ""
+    return ",".join(GREEK_NAMES.get(name, name) for name in found.says["wrt"])
 
 
 def _asks(task: Task) -> str:

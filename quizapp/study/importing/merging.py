@@ -8,6 +8,7 @@ from quizapp.cards import Card
 
 _QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain")
 """These belong together: half of one question and half of another make none."""
+_IN_ANY_ORDER = frozenset({"accept", "wrong", "tags"})
 _OTHERS = tuple(field.name for field in fields(Card) if field.name not in {*_QUESTION, "id"})
 
 
@@ -42,7 +43,7 @@ def merge(before: Card | None, now: Card, file: Card) -> Merged | None:
     differences: list[Difference] = []
     result = now
     for group in (_QUESTION, *((name,) for name in _OTHERS)):
-        differing = [name for name in group if getattr(now, name) != getattr(file, name)]
+        differing = [name for name in group if not _same((name,), now, file)]
         if not differing or _same(group, base, file):
             continue
         is_learners = not _same(group, base, now)
@@ -53,4 +54,9 @@ def merge(before: Card | None, now: Card, file: Card) -> Merged | None:
 
 
 def _same(group: tuple[str, ...], left: Card, right: Card) -> bool:
-    return all(getattr(left, name) == getattr(right, name) for name in group)
+    return all(_said(left, name) == _said(right, name) for name in group)
+
+
+def _said(card: Card, name: str) -> object:
+    said = getattr(card, name)
+    return frozenset(said) if name in _IN_ANY_ORDER else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -41,6 +41,10 @@ class Kept(Protocol):
     def given_cards(self, ids: Sequence[str]) -> Mapping[str, Card]: ...
 
     def never_imported(self) -> list[Card]: ...
+
+    def decks(self) -> list[str]: ...
+
+    def cards(self) -> list[Card]: ...
 
 
 def plan_import(
@@ -226,17 +230,27 @@ class _Reading:
                 self.fresh[other] = replace(each, card=each.found.card(other))
 
     def _twins(self) -> dict[str, list[str]]:
-        """By meaning, the learner's own cards: where a deck is named, those in it."""
-        if not self.fresh:
-            return {}
+        """By meaning, cards that may be what a new one would be: the learner's own, in the deck that was named if one
+        was; and of the program's, those in the very decks that the file names."""
         found: dict[str, list[str]] = {}
+        if not self.fresh:
+            return found
         for card_id, last in self.imported.items():
             if self.deck in {"", last.deck}:
                 found.setdefault(last.meaning, []).append(card_id)
+        for card in self._never_imported():
+            found.setdefault(meaning_of(read_again(card)), []).append(card.id)
+        return found
+
+    def _never_imported(self) -> Iterator[Card]:
         for card in self.kept.never_imported():
             if self.deck in {"", card.deck}:
-                found.setdefault(meaning_of(read_again(card)), []).append(card.id)
-        return found
+                yield card
+        decks = {each.card.deck for each in self.fresh.values() if not _has_own_id(each.note)}
+        if decks.intersection(self.kept.decks()):
+            for card in self.kept.cards():
+                if card.deck in decks and card.id not in self.imported:
+                    yield card
 
     def _twin(self, each: _Fresh, twins: Mapping[str, list[str]]) -> str:
         """A card of the learner's that asks and answers the same, and is none of this file's own."""

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from quizapp.calculus.walk import children, symbols_in
 from quizapp.cards import SymbolKind, Task
 from quizapp.exchange.scanned import Maths, Text
-from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, read_at_once
+from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
 from quizapp.study.importing.expressions import LONGEST, is_formula
 from quizapp.study.importing.texts import as_line
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 """What is differentiated by, where nothing says it: the first of these that occurs."""
+_DEPENDENT = frozenset("yzuvwfgh")
+"""Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
 _DERIVATIVE_SIGN = (
     r"(?:f\s*'\s*(?:\(\w\))?|y\s*'|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}|(?:the|its)\s+derivative)"
@@ -78,8 +80,8 @@ def _posed(tree: Node) -> Posed | None:
             return _with_functions(Task.PARTIAL if partial else Task.DIFFERENTIATE, body, (variable,))
         case Gradient(body, ""):
             return _with_functions(Task.GRADIENT, body, _letters(body))
-        case Limit():
-            return _with_functions(Task.LIMIT, tree, (tree.variable,))
+        case Limit(variable=goes):
+            return _with_functions(Task.LIMIT, tree, (_variable(tree, but=goes),))
         case _:
             return None
 
@@ -98,14 +100,14 @@ def _in_words(text: str, by: str | None) -> Posed | None:
 
 def _with_functions(task: Task, body: Node, wrt: tuple[str, ...]) -> Posed | None:
     """None for y' and the like: there is nothing in it to differentiate."""
-    functions = {node.function for node in _nodes(body) if isinstance(node, Apply)}
-    if task is not Task.LIMIT and not functions and symbols_in(body) and not set(wrt) & symbols_in(body):
+    if isinstance(body, Symbol) and body.name in _DEPENDENT and body.name not in wrt:
         return None
+    functions = {node.function for node in _nodes(body) if isinstance(node, Apply)}
     return Posed(task, body, wrt, dict.fromkeys(sorted(functions), SymbolKind.FUNCTION))
 
 
-def _variable(body: Node) -> str:
-    letters = symbols_in(body)
+def _variable(body: Node, *, but: str = "") -> str:
+    letters = symbols_in(body) - {but}
     return next((name for name in _VARIABLES if name in letters), "x")
 
 

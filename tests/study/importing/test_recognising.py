@@ -69,6 +69,7 @@ def test_any_other_question_with_a_formula_for_an_answer_is_checked_too(note_of:
         ("An integral", r"$\int_0^1 x\,dx$"),
         ("An inequality", "$x < 2$"),
         ("Go on", "$1, 2, ...$"),
+        ("The transpose of $AB$", "$B^T A^T$"),
     ],
 )
 def test_words_and_what_cannot_be_read_stay_to_recall_and_rate(note_of: NoteOf, front: str, back: str) -> None:
