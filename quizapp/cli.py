@@ -65,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_practice(commands)
     _add_diagnose(commands)
     _add_study(commands)
+    _add_import(commands)
+    _add_export(commands)
     for name, meaning, run in (
         ("cards", "the cards", _cards),
         ("rules", "the rules", _rules),
@@ -138,6 +140,41 @@ def _add_study(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     study.add_argument("--plain", action="store_true", help="in the terminal, line by line")
     _add_collection(study)
     study.set_defaults(run=_study)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    importing = commands.add_parser(
+        "import",
+        help="bring cards in from files",
+        description="Anki packages, spreadsheets as CSV or TSV, text, Markdown and quizapp's own decks. "
+        "Answers to derivatives are checked; a file again changes only what changed in it.",
+    )
+    importing.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    importing.add_argument("--deck", metavar="NAME", default="", help="put all cards into this deck")
+    importing.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+    importing.add_argument("--json", action="store_true", help="print JSON")
+    importing.add_argument(
+        "--wrong",
+        choices=("leave-out", "correct", "keep"),
+        default="leave-out",
+        help="what becomes of cards whose answer is not the derivative (leave-out)",
+    )
+    importing.add_argument("--history", action="store_true", help="bring the reviews in an Anki package along")
+    _add_collection(importing)
+    importing.set_defaults(run=_import)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write cards to a file",
+        description="The ending says what is written: .toml (all that a card has), .csv, .tsv, .apkg (Anki), "
+        ".md (to print), .db or .zip (the whole collection with its history).",
+    )
+    export.add_argument("file", metavar="FILE", type=Path)
+    export.add_argument("--deck", metavar="NAME", default="", help="this deck and those below it only")
+    _add_collection(export)
+    export.set_defaults(run=_export)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -218,6 +255,29 @@ def _study(options: argparse.Namespace) -> int:
     with _desk(options) as desk:
         study(desk, (line.rstrip("\n") for line in sys.stdin), lambda line: print(line, flush=True))
     return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from quizapp.exchange.scan import scan
+    from quizapp.exchange.scanned import Options
+    from quizapp.study.importing import Choice
+    from quizapp.terminal.importing import Wish, import_files
+
+    wish = Wish(options.deck, options.dry_run, Choice(options.wrong))
+    chosen = Options(history=options.history)
+    with _desk(options) as desk:
+        return import_files(desk, options.files, lambda file: scan(file, chosen), wish, as_json=options.json)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from quizapp.study.exporting import CannotExport
+    from quizapp.terminal.importing import export_cards
+
+    try:
+        with _desk(options) as desk:
+            return export_cards(desk, options.file, options.deck)
+    except CannotExport as error:
+        raise Unusable(str(error)) from error
 
 
 def _cards(options: argparse.Namespace) -> int:

@@ -96,6 +96,8 @@ class Card:
     """How the answer is best written; said of an equal answer in another form."""
     insists: bool = False
     """Whether an equal answer in another form is a mistake."""
+    tags: tuple[str, ...] = ()
+    """The learner's own words for finding it; `a::b` is a tag below `a`."""
 
     @property
     def symbols(self) -> Symbols:

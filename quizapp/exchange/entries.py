@@ -31,12 +31,26 @@ def rule_of(table: Mapping[str, object], path: Path) -> Rule:
 
 
 def card_of(table: Mapping[str, object], path: Path) -> Card:
-    """The card that a table describes, once the defaults of its file are filled in."""
+    """The card that a table of `data/` describes, once the defaults of its file are filled in."""
+    given = _fields(table, path)
+    given.text("id")
+    card = card_from(table, path)
+    if not card.id.startswith(f"{card.kind}-"):
+        given.fail(f"the id of a card of this kind begins with “{card.kind}-”.")
+    return card
+
+
+def _fields(table: Mapping[str, object], path: Path) -> Fields:
     name = table.get("id")
-    given = Fields(table, path, name if isinstance(name, str) else "")
+    return Fields(table, path, name if isinstance(name, str) else "")
+
+
+def card_from(table: Mapping[str, object], path: Path) -> Card:
+    """The card that a table describes, by whatever id it has."""
+    given = _fields(table, path)
     given.allow(_CARD_FIELDS)
     card = Card(
-        id=given.text("id"),
+        id=given.text("id", ""),
         deck=given.text("deck"),
         kind=given.choice("kind", Kind),
         task=given.choice("task", Task),
@@ -56,6 +70,7 @@ def card_of(table: Mapping[str, object], path: Path) -> Card:
         hints=given.texts("hints"),
         form=given.choice("form", Form) if "form" in table else None,
         insists=given.flag("insists"),
+        tags=given.texts("tags"),
     )
     _hold_together(card, given)
     return card
@@ -63,8 +78,6 @@ def card_of(table: Mapping[str, object], path: Path) -> Card:
 
 def _hold_together(card: Card, given: Fields) -> None:
     """The fields of a card fit each other: it can be asked, and its choices are a choice."""
-    if not card.id.startswith(f"{card.kind}-"):
-        given.fail(f"the id of a card of this kind begins with “{card.kind}-”.")
     if not card.problem and not card.prompt:
         given.fail("a card needs a “problem”, a “prompt”, or both.")
     if not card.problem and card.task in (Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT):

@@ -44,7 +44,12 @@ def read_statement(text: str, symbols: Symbols = _NOTHING_DECLARED) -> Reading:
     return _reading(text, symbols, answer=False)
 
 
-def _reading(text: str, symbols: Symbols, *, answer: bool) -> Reading:
+def read_at_once(text: str, symbols: Symbols = _NOTHING_DECLARED, *, answer: bool = True) -> Reading:
+    """As `read` or `read_statement`, in half the time: no other readings are looked for."""
+    return _reading(text, symbols, answer=answer, others=False)
+
+
+def _reading(text: str, symbols: Symbols, *, answer: bool, others: bool = True) -> Reading:
     text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
     if len(text) > MAX_LENGTH:
         span = Span(MAX_LENGTH, len(text))
@@ -61,12 +66,15 @@ def _reading(text: str, symbols: Symbols, *, answer: bool) -> Reading:
         return Misread(error.message, error.span)
     except UnfinishedError as error:
         return Incomplete(error.message)
-    others = chain(
+    notes = (*notes, *_closed(parser.closers))
+    if not others:
+        return Read(tree, notes)
+    readings = chain(
         _with_commas(text, typed, symbols, answer=answer),
         _alternatives(text, tokens, symbols, parser.doubts, answer=answer),
         _apart(text, symbols, answer=answer),
     )
-    return Read(tree, (*notes, *_closed(parser.closers)), tuple(_distinct(tree, others)))
+    return Read(tree, notes, tuple(_distinct(tree, readings)))
 
 
 def _words(tokens: list[Token], symbols: Symbols, *, answer: bool, decimals: bool = True) -> list[Token]:

@@ -58,6 +58,12 @@ def back_up(collection: Path, now: datetime, reason: str = "") -> Path:
     return place
 
 
+def copy_whole(collection: Path, place: Path) -> None:
+    """A copy of the collection, open or not, as a file of its own. Raises Damaged when the collection is not sound."""
+    with plainly(collection):
+        _copy(collection, place)
+
+
 def back_up_daily(collection: Path, now: datetime) -> Path | None:
     """At most one a day (UTC); then removes those that are no longer needed. None when today has one."""
     with plainly(collection):

@@ -6,8 +6,9 @@ CollectionError with a plain sentence, and nothing was changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -18,14 +19,16 @@ from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
-from quizapp.storage import backup, content, counts, evidence, facts, reviews
-from quizapp.storage.content import ContentChanges
+from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews
+from quizapp.storage.content import ContentChanges, KeptCard
 from quizapp.storage.create import create
 from quizapp.storage.engine import engine_for, for_writing
 from quizapp.storage.errors import from_system
 from quizapp.storage.examine import Behind, Current, Missing, examine, look_inside
 from quizapp.storage.faults import plainly
+from quizapp.storage.imports import Batch, LastImported, PastImport
 from quizapp.storage.lock import lock
+from quizapp.storage.pictures import keep_pictures, remove_pictures
 
 
 def open_collection(path: Path, now: datetime) -> Collection:
@@ -123,6 +126,55 @@ class Collection:
     def decks(self) -> list[str]:
         with self._reading() as connection:
             return content.all_decks(connection)
+
+    def kept_cards(self, ids: Sequence[str]) -> dict[str, KeptCard]:
+        """Those of the cards that are there, the program's and retired ones too."""
+        with self._reading() as connection:
+            return content.kept_cards(connection, ids)
+
+    # Imports
+
+    def last_imported(self) -> dict[str, LastImported]:
+        """What the newest import of each card knew of its note, by card; only of cards that are still asked."""
+        with self._reading() as connection:
+            return imports.last_imported(connection)
+
+    def given_cards(self, ids: Iterable[str]) -> dict[str, Card]:
+        """What the file of the newest import gave, for those of the cards that were ever imported."""
+        with self._reading() as connection:
+            return imports.given_cards(connection, ids)
+
+    def never_imported(self) -> list[Card]:
+        """The learner's own cards that came from no file."""
+        with self._reading() as connection:
+            return imports.never_imported(connection)
+
+    def keep_import(
+        self, batch: Batch, pictures: Iterable[bytes] = (), tick: Callable[[int], None] = lambda _done: None
+    ) -> None:
+        """Keeps all of it, or nothing: `tick` is told how many cards are done, and may raise to stop it.
+
+        Raises PlanOutdated when a card is not any more what the plan saw.
+        """
+        added = keep_pictures(self.path, pictures)
+        try:
+            with self._writing() as connection:
+                imports.keep(connection, replace(batch, pictures=added), tick)
+        except BaseException:
+            remove_pictures(self.path, added)
+            raise
+
+    def undo_import(self, import_id: UUID, now: datetime) -> None:
+        """Takes a whole import back; what the learner did with its cards since then stays. Raises CannotUndoImport."""
+        with self._writing() as connection:
+            brought = imports.take_back(connection, import_id, now)
+            used = content.pictures_used(connection) if brought else frozenset()
+        remove_pictures(self.path, set(brought) - used)
+
+    def imports(self) -> list[PastImport]:
+        """The newest first; undone ones too."""
+        with self._reading() as connection:
+            return imports.all_imports(connection)
 
     # Reviews
 

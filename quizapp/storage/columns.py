@@ -83,6 +83,9 @@ class Texts(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
+        # Most lists are empty, and decks are written whole.
+        if value == ():
+            return "[]"
         return None if value is None else _written(list(value))
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...] | None:
@@ -99,7 +102,9 @@ class SymbolKinds(TypeDecorator[Mapping[str, SymbolKind]]):
     cache_ok = True
 
     def process_bind_param(self, value: Mapping[str, SymbolKind] | None, _dialect: Dialect) -> str | None:
-        return None if value is None else _written({name: kind.value for name, kind in value.items()})
+        if not value:
+            return None if value is None else "{}"
+        return _written({name: kind.value for name, kind in value.items()})
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> dict[str, SymbolKind] | None:
         if value == "{}":
@@ -156,4 +161,7 @@ class MemoryBefore(TypeDecorator[Memory]):
 
 def _written(value: object) -> str:
     # Kept in TEXT columns: in one declared JSON, SQLite makes the number 5 of the text 5.0.
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, exists, select, update
+from sqlalchemy import Connection, Text, bindparam, case, delete, exists, or_, select, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card, Content, Rule
 from quizapp.cards.practice import practice_card
+from quizapp.cards.prose import pictures_in
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
 
-_CARD_FIELDS = [field.name for field in fields(Card)]
+CARD_FIELDS = [field.name for field in fields(Card)]
 _RULE_FIELDS = [field.name for field in fields(Rule)]
-_CARD_COLUMNS = [getattr(CardRow, name) for name in _CARD_FIELDS]
+CARD_COLUMNS = [getattr(CardRow, name) for name in CARD_FIELDS]
 _RULE_COLUMNS = [getattr(RuleRow, name) for name in _RULE_FIELDS]
 
 
+_AT_ONCE = 5000
+"""Ids named in one statement; SQLite takes 32,766."""
 _SHIPPED_FIRST = case((CardRow.origin == Origin.SHIPPED, 0), else_=1)
 
 
@@ -34,6 +37,16 @@ class ContentChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A card as it stands in the collection."""
+
+    card: Card
+    is_own: bool
+    """The learner's own, and not the program's."""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     card: Card
     position: int
@@ -43,15 +56,28 @@ class _Kept:
 
 def all_cards(connection: Connection) -> list[Card]:
     """Every card with a problem of its own that is asked, in teaching order; the learner's own after the shipped."""
-    asked = select(*_CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
+    asked = select(*CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
     rows = connection.execute(asked.order_by(_SHIPPED_FIRST, CardRow.position))
     return [Card(**row) for row in rows.mappings()]
 
 
 def one_card(connection: Connection, card_id: str) -> Card | None:
     """Also a retired one: old reviews still speak of it."""
-    row = connection.execute(select(*_CARD_COLUMNS).where(CardRow.id == card_id)).mappings().first()
+    row = connection.execute(select(*CARD_COLUMNS).where(CardRow.id == card_id)).mappings().first()
     return Card(**row) if row else None
+
+
+def kept_cards(connection: Connection, ids: Sequence[str]) -> dict[str, KeptCard]:
+    """Those of the cards that are there, retired ones too."""
+    found: dict[str, KeptCard] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        wanted = CardRow.id.in_(ids[start : start + _AT_ONCE])
+        for *values, origin, retired in connection.execute(
+            select(*CARD_COLUMNS, CardRow.origin, CardRow.retired).where(wanted)
+        ):
+            card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
+            found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
+    return found
 
 
 def all_rules(connection: Connection) -> list[Rule]:
@@ -63,6 +89,16 @@ def all_decks(connection: Connection) -> list[str]:
     """Names of the decks that have a card to ask."""
     asked = exists().where(CardRow.deck == DeckRow.name, ~CardRow.retired, CardRow.origin != Origin.MADE)
     return list(connection.scalars(select(DeckRow.name).where(asked).order_by(DeckRow.position)))
+
+
+def pictures_used(connection: Connection) -> frozenset[str]:
+    """Names of the pictures that any card shows, a retired one too."""
+    prose = CardRow.prompt, CardRow.answer, CardRow.explanation, CardRow.wrong, CardRow.hints
+    shows = [type_coerce(column, Text).contains("](") for column in prose]
+    used: set[str] = set()
+    for prompt, answer, explanation, wrong, hints in connection.execute(select(*prose).where(or_(*shows))):
+        used.update(*map(pictures_in, (prompt, answer, explanation, *wrong, *hints)))
+    return frozenset(used)
 
 
 def add_practice_cards(connection: Connection, rules: Iterable[str]) -> None:
@@ -108,10 +144,10 @@ def _changes(kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> Content
 
 
 def _kept_cards(connection: Connection) -> dict[str, _Kept]:
-    rows = connection.execute(select(*_CARD_COLUMNS, CardRow.position, CardRow.origin, CardRow.retired))
+    rows = connection.execute(select(*CARD_COLUMNS, CardRow.position, CardRow.origin, CardRow.retired))
     kept = {}
     for *values, position, origin, retired in rows:
-        card = Card(**dict(zip(_CARD_FIELDS, values, strict=True)))
+        card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
         kept[card.id] = _Kept(card, position, origin, retired)
     return kept
 
@@ -129,7 +165,7 @@ def _write_cards(connection: Connection, kept: Mapping[str, _Kept], shipped: Map
 
 
 def _row(entry: _Kept) -> dict[str, Any]:
-    row = {name: getattr(entry.card, name) for name in _CARD_FIELDS}
+    row = {name: getattr(entry.card, name) for name in CARD_FIELDS}
     return {**row, "position": entry.position, "origin": entry.origin, "retired": entry.retired}
 
 

@@ -81,6 +81,16 @@ class NotTheLatestReview(CollectionError):
         super().__init__("Only the latest review of a card can be undone, and this one is not, or was undone before.")
 
 
+class PlanOutdated(CollectionError):
+    def __init__(self) -> None:
+        super().__init__("Some of these cards were changed meanwhile. Nothing was imported; import the file again.")
+
+
+class CannotUndoImport(CollectionError):
+    def __init__(self, because: str) -> None:
+        super().__init__(f"This import cannot be undone: {because}.")
+
+
 def from_system(error: OSError | RuntimeError, path: Path) -> CollectionError:
     """The operating system's refusal in the learner's words. (A loop of links is a RuntimeError before Python 3.13.)"""
     number = getattr(error, "errno", None)

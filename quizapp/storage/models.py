@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from quizapp.cards.card import Form, Kind, Mode, Task
+from quizapp.cards.card import Card, Form, Kind, Mode, Task
 from quizapp.cards.review import Memory, Rating, Stage
 from quizapp.cards.symbols import SymbolKind
+from quizapp.storage.card_column import WholeCard
 from quizapp.storage.columns import AnyJson, Duration, MemoryBefore, RatingNumber, SymbolKinds, Texts, UtcMoment, Word
 
 
@@ -46,6 +47,7 @@ class Table(DeclarativeBase):
         tuple[str, ...]: Texts,
         Mapping[str, SymbolKind]: SymbolKinds,
         Memory: MemoryBefore,
+        Card: WholeCard,
         Rating: RatingNumber,
         Form: Word(Form),
         Kind: Word(Kind),
@@ -118,6 +120,7 @@ class CardRow(Table):
     """No longer asked; its memory and reviews stay."""
     form: Mapped[Form | None]
     insists: Mapped[bool] = mapped_column(server_default=false())
+    tags: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
 
 
 class MemoryRow(Table):
@@ -190,3 +193,43 @@ class EvidenceRow(Table):
     weight: Mapped[float]
     memory_before: Mapped[Memory | None]
     """What undoing the review brings back."""
+
+
+class ImportRow(Table):
+    """One import of a file. Append-only, as reviews are: only `undone_at` is set, once."""
+
+    __tablename__ = "imports"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    """The order in which they were made; a later one goes by what an earlier one gave."""
+    id: Mapped[UUID] = mapped_column(unique=True)
+    name: Mapped[str]
+    """What the file was called."""
+    at: Mapped[datetime]
+    decks: Mapped[tuple[str, ...]]
+    """Those that it added."""
+    pictures: Mapped[tuple[str, ...]]
+    """Names in the folder of pictures, of those that it added."""
+    undone_at: Mapped[datetime | None]
+
+
+class ImportedRow(Table):
+    """What an import did to one card. The newest that was not undone says what its file last gave."""
+
+    __tablename__ = "imported"
+
+    number: Mapped[int] = mapped_column(ForeignKey("imports.number"), primary_key=True)
+    card_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    """Undoing an import takes cards away again, so the card need not be there any more."""
+    digest: Mapped[str]
+    """The same as long as the note in the file stays the same, letter by letter."""
+    meaning: Mapped[str] = mapped_column(index=True)
+    """The same for notes that ask the same, however it is written."""
+    given: Mapped[Card]
+    """What the file gave."""
+    written: Mapped[Card | None]
+    """What was written, where something of the learner's was kept; None: all as given."""
+    before: Mapped[Card | None]
+    """What stood there; None: nothing."""
+    was_retired: Mapped[bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
@@ -44,6 +44,13 @@ def keep(connection: Connection, review: Review, memory: Memory | None, rules: M
     _set_memory(connection, review.card_id, memory)
     for rule, moved in rules.items():
         _set_memory(connection, practice_id(rule), moved)
+
+
+def keep_past(connection: Connection, past: Sequence[Review], memory: Memory) -> None:
+    """Reviews of one new card that another program recorded, and the memory that they leave."""
+    rows = [{**{name: getattr(review, name) for name in _REVIEW_FIELDS}, "memory_before": None} for review in past]
+    connection.execute(insert(ReviewRow), rows)
+    _set_memory(connection, past[0].card_id, memory)
 
 
 def take_back(connection: Connection, review_id: UUID, now: datetime) -> Memory | None:

@@ -1,4 +1,4 @@
-"""Notation, and prose with `$notation$` in it, as what a screen can draw and a screen reader can say."""
+"""Notation, and prose with formulas in it, as what a screen can draw and a screen reader can say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.cards import Card, Mode, Question, SymbolKind, Symbols, Task
+from quizapp.cards.prose import Image, Latex, Notation, Part, parts
 from quizapp.notation import read_statement, to_latex, to_speech, to_text
 from quizapp.notation.marking import with_mark
 from quizapp.notation.reading import Read
@@ -56,11 +57,8 @@ def expression_with_mark(notation: str, symbols: Symbols, start: int, end: int) 
 
 
 def prose(text: str, symbols: Symbols) -> tuple[Piece, ...]:
-    """Text in which `$...$` encloses notation. A lone `$` is a dollar."""
-    parts = text.split("$")
-    if len(parts) % 2 == 0:
-        return (Words(text),)
-    pieces = (expression(part, symbols) if odd else Words(part) for part, odd in _numbered(parts))
+    """Words and formulas of a card's text."""
+    pieces = (_piece(part, symbols) for part in parts(text))
     return tuple(piece for piece in pieces if not isinstance(piece, Words) or piece.text.strip())
 
 
@@ -86,5 +84,22 @@ def front_pieces(card: Card | None) -> tuple[Piece, ...]:
     return (*prose(question.instruction, card.symbols), *shown, *drawn)
 
 
-def _numbered(parts: list[str]) -> list[tuple[str, bool]]:
-    return [(part, index % 2 == 1) for index, part in enumerate(parts)]
+def _piece(part: Part, symbols: Symbols) -> Piece:
+    match part:
+        case Notation(text):
+            return expression(text, symbols)
+        case Latex(text):
+            return _as_written(text, symbols)
+        case Image(_, title):
+            return Words(f"[{title or 'a picture'}]")
+        case _:
+            return Words(part.text)
+
+
+def _as_written(latex: str, symbols: Symbols) -> Formula:
+    """LaTeX from elsewhere is drawn as it is; where our notation reads it, there are words for it."""
+    match read_statement(latex, symbols):
+        case Read(tree):
+            return Formula(latex, to_text(tree), to_speech(tree))
+        case _:
+            return Formula(latex, latex, latex)

@@ -14,6 +14,7 @@ from quizapp.cards import Evidence, Form, Rating
 from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.examine import SCHEMA
+from quizapp.storage.imports import PastImport
 
 STORED = Path(__file__).with_name("schemas")
 FIRST = datetime(2026, 3, 14, 15, 9, 26, 535897, tzinfo=UTC)
@@ -63,6 +64,16 @@ def test_version_3_keeps_the_form_that_a_card_asks_for(path: Path) -> None:
         square, cube = collection.cards()
         assert (square.form, square.insists) == (None, False)
         assert (cube.form, cube.insists) == (Form.SIMPLIFIED, True)
+
+
+def test_version_4_keeps_tags_and_imports(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0004.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        assert [card.tags for card in collection.cards()] == [(), ("exam", "rules::power")]
+        undone = FIRST + 4 * DAY
+        assert collection.imports() == [PastImport(UUID(int=70), "mine.csv", FIRST + 3 * DAY, 1, 0, undone)]
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:

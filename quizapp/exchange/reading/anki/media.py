@@ -1,0 +1,94 @@
+"""The pictures of a package. Their entries are numbered; a list in the package says what each was called."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from quizapp.exchange.reading.anki.archive import opened, unpacked
+from quizapp.exchange.reading.anki.protobuf import Malformed, fields_of, text_in
+from quizapp.exchange.scanned import Media, Unusable
+from quizapp.exchange.text.markup import picture_name
+
+_MOST_LIST = 32 << 20
+_MOST_PICTURE = 32 << 20
+_MOST_IN_ALL = 1 << 30
+_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
+"""SVG is left out: it can hold scripts and addresses."""
+_BEGINNINGS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+
+
+def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
+    """The pictures, none of them read yet. Raises Unusable for a list that cannot be read."""
+    if "media" not in archive.namelist():
+        return Media()
+    listed = b"".join(unpacked(archive, "media", _MOST_LIST, zstd=zstd))
+    entries = _from_protobuf(listed) if zstd else _from_json(listed)
+    known = set(archive.namelist())
+    wanted = {name: entry for entry, name in entries if entry in known and is_picture(name)}
+    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=zstd))
+
+
+def is_picture(name: str) -> bool:
+    """Whether the name is one of a picture, and only a name: no path leads out of it."""
+    return picture_name(name) == name and Path(name).suffix.casefold() in _SUFFIXES
+
+
+def _from_json(listed: bytes) -> list[tuple[str, str]]:
+    try:
+        table = json.loads(listed or b"{}")
+    except ValueError as error:
+        raise Unusable("The package is damaged: its list of pictures cannot be read.") from error
+    if not isinstance(table, dict):
+        raise Unusable("The package is damaged: its list of pictures cannot be read.")
+    return [(entry, name) for entry, name in table.items() if isinstance(name, str)]
+
+
+def _from_protobuf(listed: bytes) -> list[tuple[str, str]]:
+    """MediaEntries { repeated MediaEntry entries = 1 { string name = 1; } }, in the order of their numbers."""
+    try:
+        entries = [value for number, value in fields_of(listed) if number == 1 and isinstance(value, bytes)]
+        return [(str(place), text_in(entry, 1)) for place, entry in enumerate(entries)]
+    except Malformed as error:
+        raise Unusable("The package is damaged: its list of pictures cannot be read.") from error
+
+
+def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[str], bytes]:
+    done = 0
+
+    def fetch(name: str) -> bytes:
+        nonlocal done
+        with opened(path) as archive:
+            picture = b"".join(unpacked(archive, entries[name], _MOST_PICTURE, zstd=zstd))
+        done += len(picture)
+        if done > _MOST_IN_ALL:
+            raise Unusable("The pictures of this package take more than 1 GB.")
+        if not picture.startswith(_BEGINNINGS):
+            raise KeyError(name)
+        return picture
+
+    return fetch
+
+
+def pictures_within(path: Path, archive: zipfile.ZipFile) -> Media:
+    """The pictures of an archive that are packed under their own names."""
+    wanted = {name: name for name in archive.namelist() if is_picture(name)}
+    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=False))
+
+
+def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
+    """The pictures in a folder that travels with a text file. Only files of that very folder are ever opened."""
+    known = frozenset(name for name in names if is_picture(name) and (folder / name).is_file())
+
+    def fetch(name: str) -> bytes:
+        path = folder / name
+        if path.is_symlink() or path.stat().st_size > _MOST_PICTURE:
+            raise KeyError(name)
+        picture = path.read_bytes()
+        if not picture.startswith(_BEGINNINGS):
+            raise KeyError(name)
+        return picture
+
+    return Media(known, fetch)

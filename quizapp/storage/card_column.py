@@ -1,0 +1,58 @@
+"""A column that holds a whole card, as it was at some time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from quizapp.cards.card import Card, Form, Kind, Task
+from quizapp.cards.symbols import SymbolKind
+
+_FIELDS = tuple(field.name for field in fields(Card))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=dict)
+
+
+class WholeCard(TypeDecorator[Card]):
+    """A JSON object of what the card says beyond the usual. A field that a later version adds has its usual value."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Card | None, _dialect: Dialect) -> str | None:
+        return None if value is None else card_to_json(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Card | None:
+        return None if value is None else _card(json.loads(value))
+
+
+def card_to_json(card: Card) -> str:
+    values = zip(_FIELDS, _values_of(card), _USUAL, strict=True)
+    return _ENCODER.encode({name: value for name, value, usual in values if value != usual})
+
+
+def _card(said: Mapping[str, Any]) -> Card:
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    values |= {"kind": Kind(said["kind"]), "task": Task(said["task"])}
+    if "form" in said:
+        values["form"] = Form(said["form"])
+    if "variables" in said:
+        values["variables"] = {name: SymbolKind(kind) for name, kind in said["variables"].items()}
+    return Card(**values)
+
+
+def _usual(field: Field[Any]) -> object:
+    """What is left out: the default; what equals nothing, where there is none."""
+    if field.default is not MISSING:
+        return field.default
+    return {} if field.default_factory is not MISSING else object()
+
+
+_values_of = attrgetter(*_FIELDS)
+_USUAL = tuple(map(_usual, fields(Card)))

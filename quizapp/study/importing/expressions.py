@@ -1,0 +1,83 @@
+"""Which texts are mathematics that can be checked: what our notation reads, and what a person meant as a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from quizapp.calculus.walk import children
+from quizapp.exchange.scanned import Maths, Prose, Text
+from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
+from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
+
+LONGEST = 400
+"""Characters; what is longer is no answer that anybody types."""
+_AROUND = re.compile(r"[\s.,;:=]*")
+_ALIASES = "asin|acos|atan|acot|asec|acsc|asinh|acosh|atanh|cosec|infinity|lim|grad|nabla|inf|dx|dy|dt|du|pi|tg|ctg"
+_NAMES = re.compile("|".join(sorted([*FUNCTIONS, *GREEK, *_ALIASES.split("|")], key=len, reverse=True)), re.IGNORECASE)
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_RUN = re.compile(r"[^\W\d_]{3,}")
+_SIGN = re.compile(r"[\d^*/+=√∂∇·²³⁴⁵|(\\'′⁻-]")
+_STRONG = re.compile(r"[\^√∂∇²³⁴⁵\\′⁻]|\w\(|\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt)|[A-Za-z]\s*[*/+=-]\s*[\w(]")
+
+
+def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | None:
+    """The tree of a text that is one formula; None for anything else.
+
+    `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
+    """
+    match text:
+        case (Maths(latex),):
+            return _answer(latex)
+        case (Prose(words),):
+            return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
+        case _:
+            formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
+            around = (piece for piece in text if not isinstance(piece, Maths))
+            alone = all(isinstance(piece, Prose) and _AROUND.fullmatch(piece.text) for piece in around)
+            return _answer(formulas[0]) if alone and len(formulas) == 1 else None
+
+
+def is_formula(words: str) -> bool:
+    """Whether a line without delimiters was meant as a formula: signs, and no words but names of functions."""
+    if len(words) > LONGEST or not all(_names_functions(run) for run in _RUN.findall(_without_commands(words))):
+        return False
+    return "\n" not in words and _SIGN.search(words) is not None
+
+
+def _without_commands(words: str) -> str:
+    return _COMMAND.sub(" ", words) if "\\" in words else words
+
+
+@lru_cache(maxsize=4096)
+def _names_functions(run: str) -> bool:
+    """xsinx, but not yes."""
+    return len(_NAMES.sub("", run)) <= 2
+
+
+def speaks_of_formulas(text: Text) -> bool:
+    return any(isinstance(piece, Maths) or (isinstance(piece, Prose) and is_formula(piece.text)) for piece in text)
+
+
+def _has_matrices(tree: Node) -> bool:
+    """Nothing says which of its letters are matrices, and they would be compared as numbers."""
+    match tree:
+        case Transpose() | Norm() | Power(Symbol(), Symbol("T")):
+            return True
+        case _:
+            return any(map(_has_matrices, children(tree)))
+
+
+@lru_cache(maxsize=4096)
+def _answer(text: str) -> Node | None:
+    """An expression as an answer can be, with nothing left out of it."""
+    if len(text) > LONGEST:
+        return None
+    match read_at_once(text):
+        case Read(Equation()):
+            return None
+        case Read(tree) if ELLIPSIS not in text and "..." not in text and not _has_matrices(tree):
+            return tree
+        case _:
+            return None

@@ -1,0 +1,119 @@
+"""When two notes are the same: the same note in another version of its file, or another note that asks the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from hashlib import blake2b
+
+from quizapp.cards import Card, Symbols, Task
+from quizapp.cards.prose import Latex, Notation, Words, parts
+from quizapp.exchange.scanned import Maths, Note, Piece, Prose
+from quizapp.grading.canonical import canonical
+from quizapp.notation import Node, Read, read_at_once
+from quizapp.notation.names import GREEK_NAMES
+from quizapp.study.importing.recognising import Recognised
+
+RECOGNITION = "1"
+"""Changes when notes are recognised otherwise, so that files imported before are looked at again."""
+OWN_PREFIX = "own-"
+_SPACE = re.compile(r"\s+")
+_EDGES = " \t\n.?!:;"
+_FIELDS = tuple(field.name for field in fields(Card) if field.name != "id")
+_IN_SYMBOLS = {Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT}
+
+
+def digest_of(note: Note, deck: str) -> str:
+    """The same as long as the note, and where it goes, stay the same letter by letter."""
+    said = [RECOGNITION, deck, note.shape, note.guid, str(note.ordinal), *note.tags, "", *map(_raw, note.front), ""]
+    said += map(_raw, note.back)
+    if note.own:
+        said.append(repr(note.own.card))
+    for name, text in note.fields:
+        said += ("", name, *map(_raw, text))
+    return _hashed("\x1f".join(said))
+
+
+def meaning_of(found: Recognised) -> str:
+    """The same for cards that ask the same, however it is written."""
+    says = found.says
+    if found.asks is not None and says["task"] in _IN_SYMBOLS:
+        return _hashed(f"{_asks(says['task'])} {_by(found)} {canonical(found.asks)}")
+    return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
+
+
+def answer_meaning(found: Recognised) -> str:
+    if found.answers is not None:
+        return canonical(found.answers)
+    return _prose_meaning(found.says["answer"])
+
+
+def read_again(card: Card) -> Recognised:
+    """A card that was written or kept, with its formulas read."""
+    says = {name: getattr(card, name) for name in _FIELDS}
+    asks = _tree(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
+    answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _tree(card.answer, card.symbols)
+    return Recognised(says, asks, answers)
+
+
+def id_of(note: Note, deck: str, meaning: str) -> str:
+    """Stable, import after import: by the other program's id of the note, else by what it asks, in its deck."""
+    key = f"guid {note.guid} {note.ordinal}" if note.guid else f"asks {deck}\x1f{meaning}"
+    return OWN_PREFIX + _hashed(key)[:20]
+
+
+def id_instead_of(card_id: str) -> str:
+    """For a card whose own id belongs to the program."""
+    return OWN_PREFIX + _hashed(f"instead of {card_id}")[:20]
+
+
+def _by(found: Recognised) -> str:
+    """What is differentiated by; a limit says itself where it goes."""
+    if found.says["task"] is Task.LIMIT:
+        return ""
+    return ",".join(GREEK_NAMES.get(name, name) for name in found.says["wrt"])
+
+
+def _asks(task: Task) -> str:
+    """A partial derivative by one variable asks for the same as a derivative."""
+    return Task.DIFFERENTIATE if task is Task.PARTIAL else task
+
+
+def _prose_meaning(text: str) -> str:
+    if "\\" not in text and "$" not in text:
+        return _plain(text)
+    return " ".join(filter(None, map(_part_meaning, parts(text))))
+
+
+def _part_meaning(part: object) -> str:
+    match part:
+        case Words(text):
+            return _plain(text)
+        case Latex(text) | Notation(text):
+            tree = _tree(text)
+            return _SPACE.sub("", text) if tree is None else canonical(tree)
+        case _:
+            return repr(part)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES).casefold()
+
+
+def _tree(text: str, symbols: Symbols | None = None) -> Node | None:
+    reading = read_at_once(text, symbols or Symbols(), answer=False)
+    return reading.tree if isinstance(reading, Read) else None
+
+
+def _raw(piece: Piece) -> str:
+    match piece:
+        case Prose(text):
+            return text
+        case Maths(latex, display):
+            return f"\x1e{display:d}{latex}"
+        case _:
+            return f"\x1d{piece.name}"
+
+
+def _hashed(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

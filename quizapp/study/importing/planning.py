@@ -1,0 +1,299 @@
+"""From what was scanned and what is kept to a plan. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from quizapp.cards import Card
+from quizapp.cards.picture import picture_name
+from quizapp.cards.practice import DECK as PRACTICE_DECK
+from quizapp.cards.practice import practised_rule
+from quizapp.exchange.scanned import Maths, Note, Piece, Prose, Rejected, Scan, Shape
+from quizapp.storage.content import KeptCard
+from quizapp.storage.imports import LastImported
+from quizapp.study.importing.meaning import (
+    answer_meaning,
+    digest_of,
+    id_instead_of,
+    id_of,
+    meaning_of,
+    read_again,
+)
+from quizapp.study.importing.merging import merge
+from quizapp.study.importing.plan import Entry, ImportPlan, Known
+from quizapp.study.importing.recognising import Recognised, Unfit, recognised
+from quizapp.study.importing.watching import UNWATCHED, Watch
+
+LONGEST = 20_000
+"""Characters on one side of a card."""
+_STRIDE = 500
+
+
+class Kept(Protocol):
+    """What the plan has to know of the collection."""
+
+    def last_imported(self) -> Mapping[str, LastImported]: ...
+
+    def kept_cards(self, ids: Sequence[str]) -> Mapping[str, KeptCard]: ...
+
+    def given_cards(self, ids: Sequence[str]) -> Mapping[str, Card]: ...
+
+    def never_imported(self) -> list[Card]: ...
+
+    def decks(self) -> list[str]: ...
+
+    def cards(self) -> list[Card]: ...
+
+
+def plan_import(
+    scan: Scan, kept: Kept, *, rules: Collection[str], deck: str = "", name: str = "", watch: Watch = UNWATCHED
+) -> ImportPlan:
+    """What importing the file would do. `deck`: where all of it goes, whatever the file says.
+
+    Raises Unusable for a file that turns out not to be readable on the way, and Cancelled.
+    """
+    reading = _Reading(scan, kept, frozenset(rules), deck.strip())
+    for done, note in enumerate(scan.notes):
+        if done % _STRIDE == 0:
+            watch.tick(done, scan.about)
+        reading.take(note)
+    return reading.plan(name or scan.name)
+
+
+@dataclass(slots=True)
+class _Fresh:
+    """A note that is not word for word what was imported last."""
+
+    note: Note
+    card: Card
+    digest: str
+    meaning: str
+    found: Recognised
+
+    @property
+    def row(self) -> int:
+        return self.note.row
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The first row that asked something."""
+
+    row: int
+    card_id: str
+    found: Recognised | None = None
+    """None: not looked at."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One going through of a file."""
+
+    scan: Scan
+    kept: Kept
+    rules: frozenset[str]
+    deck: str
+    imported: Mapping[str, LastImported] = field(init=False)
+    fresh: dict[str, _Fresh] = field(default_factory=dict)
+    unchanged: list[Known] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, _Seen] = field(default_factory=dict)
+    """By meaning."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """By digest: rows that are the same to the letter."""
+    ids: dict[str, str] = field(init=False)
+    """By digest, the card that it was imported as."""
+
+    def __post_init__(self) -> None:
+        self.imported = self.kept.last_imported()
+        self.ids = {last.digest: card_id for card_id, last in self.imported.items()}
+
+    def take(self, note: Note | Rejected) -> None:
+        if isinstance(note, Rejected):
+            self.rejected.append(note)
+            return
+        deck = self.deck or note.deck or self.scan.name
+        digest = digest_of(note, deck)
+        if (first := self.rows.setdefault(digest, note.row)) != note.row:
+            self.rejected.append(Rejected(note.row, f"This is row {first} again."))
+        elif (card_id := self.ids.get(digest)) is not None:
+            self.unchanged.append(Known(note.row, card_id))
+            self.seen.setdefault(self.imported[card_id].meaning, _Seen(note.row, card_id))
+        else:
+            self._recognise(note, deck, digest)
+
+    def _recognise(self, note: Note, deck: str, digest: str) -> None:
+        try:
+            _check(note)
+            found = self._own(note) if note.own else recognised(note, deck, self.rules, self._name_of)
+        except Unfit as error:
+            self.rejected.append(Rejected(note.row, str(error)))
+            return
+        meaning = meaning_of(found)
+        given = note.own.card.id if note.own else ""
+        card_id = given or id_of(note, found.says["deck"], meaning)
+        if not (self._has_taken(note) if given else self._is_again(note.row, card_id, meaning, found)):
+            self.fresh[card_id] = _Fresh(note, found.card(card_id), digest, meaning, found)
+
+    def _has_taken(self, note: Note) -> bool:
+        """Whether an earlier row has the id that this one names."""
+        earlier = self.fresh.get(note.own.card.id if note.own else "")
+        if earlier is not None:
+            self.rejected.append(Rejected(note.row, f"This has the id of row {earlier.row}."))
+        return earlier is not None
+
+    def _is_again(self, row: int, card_id: str, meaning: str, found: Recognised) -> bool:
+        """Whether an earlier row asked the same; with another answer it is another card, where ids tell them apart."""
+        earlier = self.seen.setdefault(meaning, _Seen(row, card_id, found))
+        if earlier.row == row:
+            return False
+        if answer_meaning(self._found(earlier)) == answer_meaning(found):
+            self.rejected.append(Rejected(row, f"This asks the same as row {earlier.row}."))
+            return True
+        if card_id in self.fresh:
+            first = self.fresh[card_id].row
+            self.rejected.append(Rejected(row, f"This asks the same as row {first}, and answers it otherwise."))
+            return True
+        return False
+
+    def _found(self, seen: _Seen) -> Recognised:
+        """A row that is as it was is not looked into before it is needed."""
+        if seen.found is None:
+            seen.found = read_again(self.kept.given_cards([seen.card_id])[seen.card_id])
+        return seen.found
+
+    def _own(self, note: Note) -> Recognised:
+        """A card of our own format: all is said there."""
+        card = note.own.card if note.own else None
+        if not isinstance(card, Card):
+            raise Unfit("A card that holds a template cannot be kept in a collection yet.")
+        if unknown := set(card.rules) - self.rules:
+            raise Unfit(f"There is no rule “{min(unknown)}”.")
+        if practised_rule(card.id) is not None or card.deck == PRACTICE_DECK:
+            raise Unfit("Fresh problems are made by quizapp itself; they cannot be imported.")
+        return read_again(replace(card, deck=self.deck or card.deck or self.scan.name))
+
+    def _name_of(self, name: str) -> str:
+        if name not in self.named:
+            try:
+                self.named[name] = picture_name(self.scan.media.read(name))
+            except KeyError:
+                self.named[name] = ""
+            if kept := self.named[name]:
+                self.pictures[kept] = name
+        return self.named[name]
+
+    def plan(self, name: str) -> ImportPlan:
+        self._without_ids_of_the_program()
+        kept = self.kept.kept_cards(list(self.fresh))
+        asked = [card_id for card_id, each in kept.items() if not each.retired]
+        given = self.kept.given_cards(asked)
+        twins = self._twins()
+        added, changed = [], []
+        for card_id, each in self.fresh.items():
+            before = kept.get(card_id)
+            if before is None and (twin := self._twin(each, twins)):
+                self.unchanged.append(Known(each.row, twin, is_twin=True))
+            elif before is None or before.retired:
+                added.append(_entry(each, before))
+            elif (entry := _changed(each, before, given.get(card_id))) is not None:
+                changed.append(entry)
+            else:
+                self.unchanged.append(Known(each.row, card_id))
+        return ImportPlan(
+            name=name,
+            added=tuple(added),
+            changed=tuple(changed),
+            unchanged=tuple(sorted(self.unchanged, key=lambda known: known.row)),
+            rejected=tuple(sorted(self.rejected, key=lambda rejected: rejected.row)),
+            remarks=self.scan.remarks,
+            columns=self.scan.columns,
+            pictures=self.pictures,
+            media=self.scan.media,
+        )
+
+    def _without_ids_of_the_program(self) -> None:
+        """A card that comes with the program is known where nothing differs; else the file's gets an id of its own."""
+        kept = self.kept.kept_cards([card_id for card_id, each in self.fresh.items() if each.note.own])
+        for card_id, its in kept.items():
+            if its.is_own:
+                continue
+            each = self.fresh.pop(card_id)
+            if its.card == each.card and not its.retired:
+                self.unchanged.append(Known(each.row, card_id))
+            else:
+                other = id_instead_of(card_id)
+                self.fresh[other] = replace(each, card=each.found.card(other))
+
+    def _twins(self) -> dict[str, list[str]]:
+        """By meaning, cards that may be what a new one would be: the learner's own, in the deck that was named if one
+        was; and of the program's, those in the very decks that the file names."""
+        found: dict[str, list[str]] = {}
+        if not self.fresh:
+            return found
+        for card_id, last in self.imported.items():
+            if self.deck in {"", last.deck}:
+                found.setdefault(last.meaning, []).append(card_id)
+        for card in self._never_imported():
+            found.setdefault(meaning_of(read_again(card)), []).append(card.id)
+        return found
+
+    def _never_imported(self) -> Iterator[Card]:
+        for card in self.kept.never_imported():
+            if self.deck in {"", card.deck}:
+                yield card
+        decks = {each.card.deck for each in self.fresh.values() if not _has_own_id(each.note)}
+        if decks.intersection(self.kept.decks()):
+            for card in self.kept.cards():
+                if card.deck in decks and card.id not in self.imported:
+                    yield card
+
+    def _twin(self, each: _Fresh, twins: Mapping[str, list[str]]) -> str:
+        """A card of the learner's that asks and answers the same, and is none of this file's own."""
+        if _has_own_id(each.note):
+            return ""
+        others = [card_id for card_id in twins.get(each.meaning, ()) if card_id not in self.fresh]
+        answer = answer_meaning(each.found)
+        cards = self.kept.kept_cards(others) if others else {}
+        return next((card_id for card_id, its in cards.items() if answer_meaning(read_again(its.card)) == answer), "")
+
+
+def _has_own_id(note: Note) -> bool:
+    """Our own format names its cards; others are known by what they ask."""
+    return note.own is not None and bool(note.own.card.id)
+
+
+def _entry(each: _Fresh, before: KeptCard | None) -> Entry:
+    return Entry(
+        row=each.row,
+        card=each.card,
+        digest=each.digest,
+        meaning=each.meaning,
+        past=each.note.past,
+        before=before,
+    )
+
+
+def _changed(each: _Fresh, before: KeptCard, given: Card | None) -> Entry | None:
+    merged = merge(given, before.card, each.card)
+    return None if merged is None else replace(_entry(each, before), merged=merged)
+
+
+def _check(note: Note) -> None:
+    if note.shape is Shape.OWN:
+        return
+    for side, text in (("front", note.front), ("back", note.back)):
+        if sum(map(_length, text)) > LONGEST:
+            raise Unfit(f"The {side} is longer than {LONGEST:,} characters.")
+
+
+def _length(piece: Piece) -> int:
+    match piece:
+        case Prose(text) | Maths(text):
+            return len(text)
+        case _:
+            return 0

@@ -1,0 +1,58 @@
+"""The pieces that a file was scanned into, as the prose of a card and as one line to look for patterns in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quizapp.cards.prose import Image, Latex, Part, Words, written
+from quizapp.exchange.scanned import Maths, Picture, Piece, Prose, Text
+
+NameOf = Callable[[str], str]
+"""The name that a picture of the file has in the collection; empty when it is not there or cannot be shown."""
+
+
+def no_pictures(_name: str) -> str:
+    return ""
+
+
+def as_prose(text: Text, name_of: NameOf = no_pictures) -> str:
+    """What a card keeps of it."""
+    match text:
+        case (Prose(words),) if "$" not in words and "\\" not in words and "![" not in words:
+            return words
+        case _:
+            return written(_part(piece, name_of) for piece in text)
+
+
+def as_line(text: Text) -> str:
+    """Words and LaTeX in a row, without what stands around formulas."""
+    match text:
+        case (Prose(words),):
+            return " ".join(words.split())
+        case _:
+            return " ".join(" ".join(map(_flat, text)).split())
+
+
+def pictures(text: Text) -> list[str]:
+    return [piece.name for piece in text if isinstance(piece, Picture)]
+
+
+def _part(piece: Piece, name_of: NameOf) -> Part:
+    match piece:
+        case Prose(words):
+            return Words(words)
+        case Maths(latex, display):
+            return Latex(latex, display)
+        case Picture(name):
+            kept = name_of(name)
+            return Image(kept) if kept else Words(f"[the picture {name} is missing]")
+
+
+def _flat(piece: Piece) -> str:
+    match piece:
+        case Prose(words):
+            return words
+        case Maths(latex):
+            return latex
+        case Picture(name):
+            return f"[{name}]"

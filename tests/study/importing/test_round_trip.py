@@ -1,0 +1,118 @@
+"""What goes out comes in again, here and elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from quizapp.cards import Card, Task
+from quizapp.exchange import read_content
+from quizapp.exchange.scan import scan
+from quizapp.exchange.scanned import Media, Note, Picture, Prose
+from quizapp.grading.client import Grader
+from quizapp.resources import data_folder
+from quizapp.storage.collection import Collection, open_collection
+from quizapp.study.desk import Desk
+from quizapp.study.importing import Done
+
+Import = Callable[..., Done]
+MINE = (
+    (r"$\frac{d}{dx}\left[x^3\right]$", "$3x^2$"),
+    ("Differentiate t^2 a with respect to t", "2at"),
+    ("∇ (x^2 + y^3)", "(2x, 3y^2)"),
+    (r"$\lim_{x \to 0} \frac{\sin x}{x}$", "1"),
+    ("The chain rule for $f(g(x))$", "$f'(g(x)) g'(x)$"),
+    ('Capital of France, in "quotes";\nand on two lines', "Paris, 5 & 6 < 7"),
+    ("Which?\nA) one\nB) two\nC) three", "B"),
+    (r"An integral: $\int_0^1 x\,dx$", r"$\frac12$"),
+)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, grader: Grader, collection: Collection, desk: Desk) -> Iterator[Desk]:
+    """Another learner's desk, with what is shipped and nothing else."""
+    with open_collection(tmp_path / "elsewhere" / "collection.db", desk._clock()) as other:
+        content = read_content(data_folder())
+        other.sync(content, "first")
+        yield Desk(other, grader, clock=desk._clock, zone=ZoneInfo("UTC"), rng=Random(1))
+
+
+@pytest.fixture
+def full(imported: Import, desk: Desk, collection: Collection) -> Desk:
+    """A desk with all that is shipped and cards of every kind."""
+    collection.sync(read_content(data_folder()), "second")
+    desk._look_at_cards()
+    imported(*MINE)
+    return desk
+
+
+def bring(desk: Desk, path: Path, deck: str = "") -> Done:
+    with scan(path) as scanned:
+        return desk.execute_import(desk.plan_import(scanned, deck=deck, name=path.name))
+
+
+def own(desk: Desk, deck: str = "Mine") -> list[Card]:
+    return [card for card in desk.cards() if card.deck == deck]
+
+
+def test_everything_exported_as_our_format_and_imported_elsewhere_gives_the_same_bytes(
+    full: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    full.export(tmp_path / "all.toml")
+    done = bring(elsewhere, tmp_path / "all.toml")
+    assert (done.added, done.updated, done.rejected) == (len(MINE), 0, ())
+    assert own(elsewhere) == own(full)
+    elsewhere.export(tmp_path / "again.toml")
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "all.toml").read_bytes()
+
+
+def test_an_export_changed_by_hand_updates_its_cards(full: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    full.export(path, "Mine")
+    path.write_text(path.read_text(encoding="utf-8").replace("Paris", "Lyon"), encoding="utf-8")
+    done = bring(full, path)
+    assert (done.added, done.updated, done.unchanged) == (0, 1, len(MINE) - 1)
+    assert sum("Lyon" in card.answer for card in own(full)) == 1
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "apkg"])
+def test_other_formats_change_nothing_where_they_came_from(full: Desk, tmp_path: Path, ending: str) -> None:
+    full.export(tmp_path / f"mine.{ending}", "Mine")
+    done = bring(full, tmp_path / f"mine.{ending}")
+    assert (done.added, done.updated, done.unchanged, done.rejected) == (0, 0, len(MINE), ())
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "apkg"])
+def test_other_formats_ask_the_same_elsewhere(full: Desk, elsewhere: Desk, tmp_path: Path, ending: str) -> None:
+    full.export(tmp_path / f"mine.{ending}", "Mine")
+    done = bring(elsewhere, tmp_path / f"mine.{ending}")
+    assert (done.added, done.rejected) == (len(MINE), ())
+    for here, there in zip(own(full), own(elsewhere), strict=True):
+        assert (there.task, there.problem, there.answer, there.wrt) == (here.task, here.problem, here.answer, here.wrt)
+        assert set(there.wrong) == set(here.wrong)
+
+
+def test_what_is_shipped_is_known_in_a_spreadsheet_too(full: Desk, tmp_path: Path) -> None:
+    """But for what a spreadsheet cannot say: that a letter is a matrix, say."""
+    full.export(tmp_path / "exercises.csv", "Rule exercises")
+    done = bring(full, tmp_path / "exercises.csv")
+    assert done.unchanged > 7 * done.added
+    assert done.updated == 0
+    assert all(
+        len(card.variables) == 0 or card.task is Task.EVALUATE for card in own(full, "Rule exercises")[-done.added :]
+    )
+
+
+def test_pictures_go_out_and_come_in_with_an_anki_package(
+    imported: Import, desk: Desk, elsewhere: Desk, note_of: Callable[..., Note], tmp_path: Path
+) -> None:
+    files = {"a.png": b"\x89PNG\r\n\x1a\n1"}
+    note = note_of((Prose("Which is "), Picture("a.png")), "a parabola")
+    imported(note, media=Media(frozenset(files), files.__getitem__))
+    desk.export(tmp_path / "mine.apkg", "Mine")
+    assert bring(elsewhere, tmp_path / "mine.apkg").added == 1
+    assert own(elsewhere)[0].prompt == own(desk)[0].prompt
