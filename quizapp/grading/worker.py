@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from quizapp.calculus.deriving.several import derived
 from quizapp.calculus.errors import DifferentiationError
+from quizapp.calculus.formulas import formulas
+from quizapp.calculus.misconception import misconceptions
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Card, Correct, Feedback, Question, SymbolKind, Symbols, Task, Undecided, Wrong
 from quizapp.cards.diagnosis import Diagnosis
@@ -27,6 +29,12 @@ from quizapp.notation.reading import Incomplete, Misread, Read
 from quizapp.notation.tree import Node, Vector
 
 __all__ = ["compare", "derive", "diagnose", "diagnose_text", "differentiate", "grade", "practise", "practise_again"]
+
+
+def get_ready() -> None:
+    """Reads the tables that answers will need, so that the first one does not wait for them."""
+    formulas()
+    misconceptions()
 
 
 def grade(question: Question, text: str) -> Feedback:
