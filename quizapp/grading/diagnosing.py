@@ -57,6 +57,7 @@ def diagnose(asked: Asked, answer: Node, verdict: Verdict, clock: Clock = proces
     """Only wrong answers are diagnosed. The clock bounds how long it looks for explanations."""
     if not isinstance(verdict, Wrong):
         return Diagnosis(verdict)
+    misconceptions()  # Read before the clock starts: that is once a process, and may take all of its time.
     started = clock()
     try:
         return _diagnosed(asked, answer, verdict, lambda seconds: clock() - started < seconds)

@@ -23,11 +23,11 @@ _WORKER = "quizapp.grading.worker"
 
 
 def prepare(memory: int) -> None:
-    """First thing in a new worker process: bounds, then the imports that answers will need."""
+    """First thing in a new worker process: bounds, then the imports and tables that answers will need."""
     # A worker that is busy inside a C library never gets to run Python's signal handler; without one it just ends.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(memory)
-    _worker()
+    _worker().get_ready()
 
 
 def be_ready() -> None:

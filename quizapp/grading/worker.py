@@ -47,6 +47,12 @@ def read_ahead() -> None:
     misconceptions()
 
 
+def get_ready() -> None:
+    """Reads the tables that answers will need, so that the first one does not wait for them."""
+    formulas()
+    misconceptions()
+
+
 def grade(question: Question, text: str) -> Feedback:
     """The feedback on a typed answer."""
     card = question.card

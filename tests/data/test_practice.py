@@ -11,7 +11,7 @@ import sympy
 from sympy.matrices.exceptions import NonSquareMatrixError, ShapeError
 
 from quizapp.calculus.practice.fitness import LONGEST_ANSWER
-from quizapp.calculus.practice.making import LEVELS
+from quizapp.cards.practice import LEVELS
 from quizapp.cards import Card, Correct, Mode, Problem, Question, SymbolKind, Template
 from quizapp.exchange import read_content, read_practice
 from quizapp.grading.practising import practise
