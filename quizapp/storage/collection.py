@@ -149,6 +149,11 @@ class Collection:
         with self._reading() as connection:
             return imports.never_imported(connection)
 
+    def shipped_in(self, decks: Iterable[str]) -> list[Card]:
+        """The program's own cards in these decks."""
+        with self._reading() as connection:
+            return content.shipped_in(connection, decks)
+
     def keep_import(
         self, batch: Batch, pictures: Iterable[bytes] = (), tick: Callable[[int], None] = lambda _done: None
     ) -> None:

@@ -61,6 +61,13 @@ def all_cards(connection: Connection) -> list[Card]:
     return [Card(**row) for row in rows.mappings()]
 
 
+def shipped_in(connection: Connection, decks: Iterable[str]) -> list[Card]:
+    """Those of the program in these decks."""
+    statement = select(*CARD_COLUMNS).where(CardRow.origin == Origin.SHIPPED, ~CardRow.retired)
+    rows = connection.execute(statement.where(CardRow.deck.in_(list(decks))))
+    return [Card(**row) for row in rows.mappings()]
+
+
 def one_card(connection: Connection, card_id: str) -> Card | None:
     """Also a retired one: old reviews still speak of it."""
     row = connection.execute(select(*CARD_COLUMNS).where(CardRow.id == card_id)).mappings().first()
