@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -61,11 +61,10 @@ def all_cards(connection: Connection) -> list[Card]:
     return [Card(**row) for row in rows.mappings()]
 
 
-def shipped_in(connection: Connection, decks: Iterable[str]) -> list[Card]:
-    """Those of the program in these decks."""
-    statement = select(*CARD_COLUMNS).where(CardRow.origin == Origin.SHIPPED, ~CardRow.retired)
-    rows = connection.execute(statement.where(CardRow.deck.in_(list(decks))))
-    return [Card(**row) for row in rows.mappings()]
+def shipped_in(connection: Connection, decks: Collection[str]) -> list[Card]:
+    """Those of the program in these decks, of which there may be any number."""
+    rows = connection.execute(select(*CARD_COLUMNS).where(CardRow.origin == Origin.SHIPPED, ~CardRow.retired))
+    return [Card(**row) for row in rows.mappings() if row["deck"] in decks]
 
 
 def one_card(connection: Connection, card_id: str) -> Card | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -42,7 +42,7 @@ class Kept(Protocol):
 
     def never_imported(self) -> list[Card]: ...
 
-    def shipped_in(self, decks: Iterable[str]) -> list[Card]: ...
+    def shipped_in(self, decks: Set[str]) -> list[Card]: ...
 
 
 def plan_import(
@@ -115,7 +115,11 @@ class _Reading:
             self.rejected.append(note)
             return
         deck = self.deck or note.deck or self.scan.name
-        digest = digest_of(note, deck)
+        try:
+            digest = digest_of(note, deck)
+        except UnicodeEncodeError:
+            self.rejected.append(Rejected(note.row, "Half a character stands in this card, which is no text."))
+            return
         if (first := self.rows.setdefault(digest, note.row)) != note.row:
             self.rejected.append(Rejected(note.row, f"This is row {first} again."))
         elif (card_id := self.ids.get(digest)) is not None:
