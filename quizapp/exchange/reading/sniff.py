@@ -76,7 +76,7 @@ def _text(suffix: str, text: str) -> Format:
     bare = text.lstrip()
     if suffix == ".toml" or _OWN.search(text):
         return Format.OWN
-    if bare.startswith("<") and re.match(r"<(\?xml|mnemosyne|openSM2sync|!DOCTYPE mnemosyne)", bare):
+    if bare.startswith("<") and ("<mnemosyne" in bare or "<openSM2sync" in bare):
         return Format.MNEMOSYNE
     if bare.startswith("{") and '"' in bare and (suffix == ".json" or '"__type__"' in bare):
         return Format.CROWDANKI
