@@ -159,6 +159,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         default="leave-out",
         help="what becomes of cards whose answer is not the derivative (leave-out)",
     )
+    importing.add_argument("--unchecked", action="store_true", help="take answers to derivatives as they are")
     importing.add_argument("--history", action="store_true", help="bring the reviews in an Anki package along")
     _add_collection(importing)
     importing.set_defaults(run=_import)
@@ -263,7 +264,7 @@ def _import(options: argparse.Namespace) -> int:
     from quizapp.study.importing import Choice
     from quizapp.terminal.importing import Wish, import_files
 
-    wish = Wish(options.deck, options.dry_run, Choice(options.wrong))
+    wish = Wish(options.deck, options.dry_run, Choice(options.wrong), options.unchecked)
     chosen = Options(history=options.history)
     with _desk(options) as desk:
         return import_files(desk, options.files, lambda file: scan(file, chosen), wish, as_json=options.json)

@@ -6,7 +6,7 @@ CollectionError with a plain sentence, and nothing was changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -148,6 +148,11 @@ class Collection:
         """The learner's own cards that came from no file."""
         with self._reading() as connection:
             return imports.never_imported(connection)
+
+    def shipped_in(self, decks: Set[str]) -> list[Card]:
+        """The program's own cards in these decks."""
+        with self._reading() as connection:
+            return content.shipped_in(connection, decks)
 
     def keep_import(
         self, batch: Batch, pictures: Iterable[bytes] = (), tick: Callable[[int], None] = lambda _done: None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -59,6 +59,12 @@ def all_cards(connection: Connection) -> list[Card]:
     asked = select(*CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
     rows = connection.execute(asked.order_by(_SHIPPED_FIRST, CardRow.position))
     return [Card(**row) for row in rows.mappings()]
+
+
+def shipped_in(connection: Connection, decks: Collection[str]) -> list[Card]:
+    """Those of the program in these decks, of which there may be any number."""
+    rows = connection.execute(select(*CARD_COLUMNS).where(CardRow.origin == Origin.SHIPPED, ~CardRow.retired))
+    return [Card(**row) for row in rows.mappings() if row["deck"] in decks]
 
 
 def one_card(connection: Connection, card_id: str) -> Card | None:

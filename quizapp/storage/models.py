@@ -224,7 +224,7 @@ class ImportedRow(Table):
     """Undoing an import takes cards away again, so the card need not be there any more."""
     digest: Mapped[str]
     """The same as long as the note in the file stays the same, letter by letter."""
-    meaning: Mapped[str] = mapped_column(index=True)
+    meaning: Mapped[str]
     """The same for notes that ask the same, however it is written."""
     given: Mapped[Card]
     """What the file gave."""

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
 from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
-from quizapp.exchange.reading.dialect import MOST_COLUMNS, columns_of, delimiter_of
+from quizapp.exchange.reading.dialect import columns_of, delimiter_of
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
 from quizapp.exchange.reading.rows import rows_of
-from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Text
+from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Shape, Text
 from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
 
 _SAMPLE_LINES = 200
-_NOTHING: Text = ()
 
 
 def scan_delimited(path: Path, options: Options) -> Scan:
@@ -68,8 +67,35 @@ class _Layout:
         )
 
     def cell(self, row: Sequence[str], role: Role) -> str:
-        place = self.places.get(role, MOST_COLUMNS)
-        return row[place].strip() if place < len(row) else ""
+        place = self.places.get(role)
+        return row[place].strip() if place is not None and place < len(row) else ""
+
+    def unfit(self, row: Sequence[str]) -> str:
+        """Why a row does not fit the columns; empty if it does."""
+        if len(row) > self.width and any(row[self.width :]):
+            return f"This row has {len(row):,} columns where the file has {self.width}."
+        if len(row) < 2 and not has_holes(row[0]):
+            return "There is only one column in this row."
+        return ""
+
+    def note(self, line: int, row: Sequence[str], front: Text) -> Note:
+        """May raise TooLong."""
+        tags = self.cell(row, Role.TAGS)
+        return Note(
+            line,
+            front,
+            self.read(self.cell(row, Role.BACK)),
+            Shape.BASIC,
+            self.cell(row, Role.DECK) or self.deck,
+            self._fields(row) if self.fields else (),
+            (*self.tags, *tags.replace(",", " ").split()) if tags else self.tags,
+            self.cell(row, Role.GUID),
+            0,
+            self.cell(row, Role.MODEL) or self.model,
+        )
+
+    def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:
+        return tuple((name, self.read(row[place])) for place, name in self.fields if place < len(row) and row[place])
 
 
 def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:
@@ -79,56 +105,17 @@ def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) ->
             continue
         line, row = found
         try:
-            yield from _cards(line, row, layout)
+            if reason := layout.unfit(row):
+                yield Rejected(line, reason)
+            elif has_holes(source := layout.cell(row, Role.FRONT)):
+                yield from cloze_cards(layout.note(line, row, ()), source, layout.read)
+            else:
+                yield _whole(layout.note(line, row, layout.read(source)))
         except TooLong as error:
             yield Rejected(line, str(error))
 
 
-def _cards(line: int, row: list[str], layout: _Layout) -> Iterator[Note | Rejected]:
-    """The cards of a row: one, or one for each number of its holes. May raise TooLong."""
-    if reason := _unfit(row, layout):
-        yield Rejected(line, reason)
-        return
-    front = layout.cell(row, Role.FRONT)
-    fields = tuple((name, layout.read(row[place])) for place, name in layout.fields if place < len(row) and row[place])
-    about = _About(layout, row, fields)
-    if has_holes(front):
-        yield from cloze_cards(about.note(line, _NOTHING, layout.read(layout.cell(row, Role.BACK))), front, layout.read)
-        return
-    read = about.note(line, layout.read(front), layout.read(layout.cell(row, Role.BACK)))
-    if read.front and read.back:
-        yield read
-    else:
-        yield Rejected(line, f"The {'back' if read.front else 'front'} of this row is empty.")
-
-
-def _unfit(row: list[str], layout: _Layout) -> str:
-    """Why a row does not fit the columns; empty if it does."""
-    if len(row) > layout.width and any(row[layout.width :]):
-        return f"This row has {len(row):,} columns where the file has {layout.width}."
-    if len(row) < 2 and not has_holes(row[0]):
-        return "There is only one column in this row."
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a row says besides its front and back."""
-
-    layout: _Layout
-    row: list[str]
-    fields: tuple[tuple[str, Text], ...]
-
-    def note(self, line: int, front: Text, back: Text) -> Note:
-        layout, row = self.layout, self.row
-        tags = layout.cell(row, Role.TAGS)
-        return Note(
-            row=line,
-            front=front,
-            back=back,
-            deck=layout.cell(row, Role.DECK) or layout.deck,
-            fields=self.fields,
-            tags=(*layout.tags, *tags.replace(",", " ").split()) if tags else layout.tags,
-            guid=layout.cell(row, Role.GUID),
-            model=layout.cell(row, Role.MODEL) or layout.model,
-        )
+def _whole(note: Note) -> Note | Rejected:
+    if note.front and note.back:
+        return note
+    return Rejected(note.row, f"The {'back' if note.front else 'front'} of this row is empty.")

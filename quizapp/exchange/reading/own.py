@@ -22,6 +22,8 @@ from quizapp.exchange.text.pieces import LONGEST
 _CARD = re.compile(r"[ \t]*\[\[[ \t]*card[ \t]*\]\]")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DEEP = re.compile(r"[\[{]{50}")
+_MOST_DOTS = 500
+"""For tomllib the key a.a.a… takes memory with the square of its length: 20 GB for 60,000 dots."""
 Block = tuple[int, str]
 """Lines that belong together, and the number of the first of them."""
 
@@ -73,6 +75,8 @@ def _parsed(block: Block) -> dict[str, object]:
     begin, source = block
     if _DEEP.search(source):
         raise ValueError(f"In the entry of line {begin} there are too many brackets in one another.")
+    if source.count(".") > _MOST_DOTS:
+        raise ValueError(f"In the entry of line {begin} there are more than {_MOST_DOTS} dots.")
     try:
         return tomllib.loads(source.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

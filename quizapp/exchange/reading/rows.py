@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quizapp.exchange.reading.lines import LONGEST_LINE
 from quizapp.exchange.scanned import Rejected, Unusable
@@ -15,13 +15,14 @@ _CLOSELY_LOOKED_AT = 3
 
 @dataclass(slots=True)
 class _Counted:
-    """Lines, counted as they are taken, and those of the row at hand kept."""
+    """Lines, counted as they are taken, bounded."""
 
     lines: Iterator[str]
     number: int = 0
     comments: bool = False
     """Whether a line that begins with # is none of a row, unless it stands within quotes."""
-    row: list[str] = field(default_factory=list)
+    taken: int = 0
+    """Lines of the row at hand."""
     size: int = 0
 
     def __iter__(self) -> Iterator[str]:
@@ -29,9 +30,9 @@ class _Counted:
 
     def __next__(self) -> str:
         line = self._next()
-        while self.comments and not self.row and line.startswith("#"):
+        while self.comments and not self.taken and line.startswith("#"):
             line = self._next()
-        self.row.append(line)
+        self.taken += 1
         self.size += len(line)
         if self.size > LONGEST_LINE:
             raise _unclosed(self.first)
@@ -44,13 +45,12 @@ class _Counted:
 
     def begin(self) -> None:
         """A new row begins with the next line."""
-        self.row.clear()
-        self.size = 0
+        self.taken = self.size = 0
 
     @property
     def first(self) -> int:
         """The number of the row's first line."""
-        return self.number - max(len(self.row), 1) + 1
+        return self.number - max(self.taken, 1) + 1
 
 
 def rows_of(
@@ -72,7 +72,7 @@ def rows_of(
         except csv.Error as error:
             yield _fault(counted.first, counted, error)
             continue
-        if len(counted.row) > _CLOSELY_LOOKED_AT + 1 and _has_swallowed_rows(row, delimiter):
+        if counted.taken > _CLOSELY_LOOKED_AT + 1 and _has_swallowed_rows(row, delimiter):
             raise _unclosed(counted.first)
         if any(row):
             yield counted.first, row
@@ -80,7 +80,7 @@ def rows_of(
 
 def _fault(line: int, counted: _Counted, error: csv.Error) -> Rejected:
     """What to say of a row that cannot be parted. Raises Unusable where it is not the row alone."""
-    if len(counted.row) > 1 or "unexpected end" in str(error):
+    if counted.taken > 1 or "unexpected end" in str(error):
         raise _unclosed(line) from error
     return Rejected(line, "The quotation marks in this row do not match.")
 

@@ -27,6 +27,7 @@ _INSIDE_ZIPS = (
     ("content.xml", "an OpenDocument file; save the sheet as CSV"),
     ("word/document.xml", "a Word document; save it as text"),
 )
+_PACKAGES = frozenset({".apkg", ".colpkg", ".zip"})
 _OWN = re.compile(r"^\s*\[\[card\]\]", re.MULTILINE)
 _QUESTION = re.compile(r"\AQ:.*^A:", re.MULTILINE | re.DOTALL)
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
@@ -43,6 +44,8 @@ def format_of(path: Path) -> Format:
         return _zipped(path)
     if start.startswith(b"SQLite format 3\0"):
         return Format.ANKI_PACKAGE
+    if path.suffix.casefold() in _PACKAGES:
+        raise Unusable("The package is damaged, or it is none.")
     for mark, name in _FOREIGN:
         if start.startswith(mark):
             raise Unusable(f"This is {name}.")
@@ -73,7 +76,7 @@ def _text(suffix: str, text: str) -> Format:
     bare = text.lstrip()
     if suffix == ".toml" or _OWN.search(text):
         return Format.OWN
-    if bare.startswith("<") and re.match(r"<(\?xml|mnemosyne|openSM2sync|!DOCTYPE mnemosyne)", bare):
+    if bare.startswith("<") and ("<mnemosyne" in bare or "<openSM2sync" in bare):
         return Format.MNEMOSYNE
     if bare.startswith("{") and '"' in bare and (suffix == ".json" or '"__type__"' in bare):
         return Format.CROWDANKI

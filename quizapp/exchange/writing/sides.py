@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from quizapp.cards import Card, Mode, Question, Symbols, Task
 from quizapp.cards.prose import Image, Latex, Notation, Part, Words, parts
-from quizapp.notation import Read, read_statement, to_latex
+from quizapp.notation import Read, read_at_once, to_latex
 
 Side = tuple[Part, ...]
 """Without Notation."""
@@ -69,7 +69,7 @@ def _options(card: Card) -> Iterator[Part]:
 
 
 def _formula(notation: str, symbols: Symbols) -> Part:
-    match read_statement(notation, symbols):
+    match read_at_once(notation, symbols, answer=False):
         case Read(tree):
             return Latex(to_latex(tree))
         case _:

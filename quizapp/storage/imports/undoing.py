@@ -93,5 +93,6 @@ def _met(connection: Connection, import_id: UUID) -> frozenset[str]:
 
 
 def _remove_empty(connection: Connection, decks: Iterable[str]) -> None:
-    empty = ~exists().where(CardRow.deck == DeckRow.name)
-    connection.execute(delete(DeckRow).where(DeckRow.name.in_(list(decks)), empty))
+    statement = delete(DeckRow).where(DeckRow.name == bindparam("deck"), ~exists().where(CardRow.deck == DeckRow.name))
+    if names := [{"deck": name} for name in decks]:
+        connection.execute(statement, names)

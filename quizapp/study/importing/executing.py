@@ -67,7 +67,7 @@ def rejected_by(plan: ImportPlan) -> tuple[Rejected, ...]:
 def _imported(entry: Entry, plan: ImportPlan, scheduler: Scheduler, made: UUID) -> ImportedCard:
     given = _corrected(entry.card, plan)
     card = _corrected(_card(entry, plan), plan)
-    reviews = _reviews(entry, made) if entry.before is None else ()
+    reviews = _reviews(entry, made) if entry.past and entry.before is None else ()
     return ImportedCard(
         card=card,
         digest=entry.digest,

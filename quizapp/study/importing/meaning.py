@@ -116,4 +116,4 @@ def _raw(piece: Piece) -> str:
 
 
 def _hashed(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(text.encode(), digest_size=16).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -42,9 +42,7 @@ class Kept(Protocol):
 
     def never_imported(self) -> list[Card]: ...
 
-    def decks(self) -> list[str]: ...
-
-    def cards(self) -> list[Card]: ...
+    def shipped_in(self, decks: Set[str]) -> list[Card]: ...
 
 
 def plan_import(
@@ -117,7 +115,11 @@ class _Reading:
             self.rejected.append(note)
             return
         deck = self.deck or note.deck or self.scan.name
-        digest = digest_of(note, deck)
+        try:
+            digest = digest_of(note, deck)
+        except UnicodeEncodeError:
+            self.rejected.append(Rejected(note.row, "Half a character stands in this card, which is no text."))
+            return
         if (first := self.rows.setdefault(digest, note.row)) != note.row:
             self.rejected.append(Rejected(note.row, f"This is row {first} again."))
         elif (card_id := self.ids.get(digest)) is not None:
@@ -246,17 +248,13 @@ class _Reading:
         for card in self.kept.never_imported():
             if self.deck in {"", card.deck}:
                 yield card
-        decks = {each.card.deck for each in self.fresh.values() if not _has_own_id(each.note)}
-        if decks.intersection(self.kept.decks()):
-            for card in self.kept.cards():
-                if card.deck in decks and card.id not in self.imported:
-                    yield card
+        yield from self.kept.shipped_in({each.card.deck for each in self.fresh.values()})
 
     def _twin(self, each: _Fresh, twins: Mapping[str, list[str]]) -> str:
         """A card of the learner's that asks and answers the same, and is none of this file's own."""
-        if _has_own_id(each.note):
+        if each.meaning not in twins or _has_own_id(each.note):
             return ""
-        others = [card_id for card_id in twins.get(each.meaning, ()) if card_id not in self.fresh]
+        others = [card_id for card_id in twins[each.meaning] if card_id not in self.fresh]
         answer = answer_meaning(each.found)
         cards = self.kept.kept_cards(others) if others else {}
         return next((card_id for card_id, its in cards.items() if answer_meaning(read_again(its.card)) == answer), "")

@@ -162,7 +162,6 @@ CREATE INDEX ix_reviews_at ON reviews (at);
 CREATE INDEX ix_evidence_card_id ON evidence (card_id);
 CREATE INDEX ix_cards_deck ON cards (deck);
 CREATE INDEX ix_imported_card_id ON imported (card_id);
-CREATE INDEX ix_imported_meaning ON imported (meaning);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('reviews',3);
 INSERT INTO "sqlite_sequence" VALUES('imports',1);

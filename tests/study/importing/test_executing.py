@@ -71,6 +71,16 @@ def test_a_whole_import_is_undone_at_once(imported: Import, desk: Desk, collecti
     assert imported(RIGHT, CAPITAL).added == 2
 
 
+def test_a_file_may_name_more_decks_than_a_statement_can(
+    imported: Import, note_of: NoteOf, desk: Desk, collection: Collection
+) -> None:
+    done = imported(*(note_of(f"What is {row}?", "A number.", row, deck=f"Deck {row}") for row in range(1, 33_001)))
+    assert done.added == 33_000
+    assert done.import_id is not None
+    desk.undo_import(done.import_id)
+    assert collection.decks() == ["Formulas"]
+
+
 def test_cancelling_changes_nothing(planned: Planned, desk: Desk, collection: Collection) -> None:
     plan = planned(RIGHT, CAPITAL)
     seen: list[int] = []

@@ -49,6 +49,12 @@ def test_what_was_rejected_in_reading_and_what_is_no_card_are_told_by_row(planne
     ]
 
 
+def test_half_a_character_is_no_text(planned: Planned) -> None:
+    plan = planned(("\ud800", "x"), CAPITAL)
+    assert rows_of(plan.rejected) == [1]
+    assert rows_of(plan.added) == [2]
+
+
 def test_the_same_file_again_changes_nothing(planned: Planned, imported: Import) -> None:
     imported(ARCSINE, CAPITAL)
     again = planned(ARCSINE, CAPITAL)

@@ -28,7 +28,18 @@ def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
     entries = _from_protobuf(listed) if zstd else _from_json(listed)
     known = set(archive.namelist())
     wanted = {name: entry for entry, name in entries if entry in known and is_picture(name)}
+    if zstd:
+        _measure(archive, wanted.values())
     return Media(frozenset(wanted), _fetcher(path, wanted, zstd=zstd))
+
+
+def _measure(archive: zipfile.ZipFile, entries: Iterable[str]) -> None:
+    """Unpacks the pictures and keeps nothing: a zstd stream does not say how long it is. Raises Unusable for a bomb."""
+    total = 0
+    for entry in entries:
+        total += sum(map(len, unpacked(archive, entry, _MOST_PICTURE, zstd=True)))
+        if total > _MOST_IN_ALL:
+            raise Unusable("The pictures of this package take more than 1 GB.")
 
 
 def is_picture(name: str) -> bool:

@@ -40,4 +40,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", "card_id", name="pk_imported"),
     )
     op.create_index("ix_imported_card_id", "imported", ["card_id"])
-    op.create_index("ix_imported_meaning", "imported", ["meaning"])
