@@ -271,8 +271,8 @@ def photograph_practice(camera: Photographer) -> None:
     camera.key(Qt.Key.Key_Escape)
 
 
-def photograph_for_readme(camera: Photographer) -> None:
-    """Today, and a problem in the middle of the session with its answer typed."""
+def photograph_for_readme(camera: Photographer, problem: str) -> None:
+    """Today, a problem in the middle of the session with its answer typed, and one with a known mistake."""
     camera.save("screenshot-today", numbered=False)
     camera.begin(Study())
     sitting = camera.program.furniture.navigation._sitting
@@ -283,6 +283,11 @@ def photograph_for_readme(camera: Photographer) -> None:
         camera.settle()
     camera.type(sitting._state.question.card.answer)
     camera.save("screenshot-study", numbered=False)
+    camera.key(Qt.Key.Key_Escape)
+    camera.begin(Quiz(Chosen(cards=(problem,)), count=1))
+    camera.type("1/(1+(x-1)^10)")
+    camera.key(Qt.Key.Key_Return)
+    camera.save("screenshot-wrong", numbered=False)
 
 
 def _worth_a_picture(state: Asked) -> bool:
@@ -302,5 +307,5 @@ def take(folder: Path, collection: Path, look: Look, *, readme: bool) -> None:
     problem = problem_of_the_source(collection)
     camera = Photographer(folder, collection, look)
     camera.settle()
-    photograph_for_readme(camera) if readme else photograph(camera, problem)
+    photograph_for_readme(camera, problem) if readme else photograph(camera, problem)
     camera.close()

@@ -1,7 +1,7 @@
 """Photographs every screen of the real window, light and dark, small and large, with a collection of some weeks.
 
     python tests/screens.py FOLDER            all screens, into FOLDER/<scheme>-<width>-<font>/
-    python tests/screens.py assets --readme   the two pictures of the README
+    python tests/screens.py assets --readme   the pictures of the README
 
 Needs no display: it runs offscreen, or under xvfb-run with QT_QPA_PLATFORM=xcb.
 """

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quizapp.cards import Card, Task
+from quizapp.cards import Card
 from quizapp.exchange import read_content
 from quizapp.exchange.scan import scan
 from quizapp.exchange.scanned import Media, Note, Picture, Prose
