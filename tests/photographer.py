@@ -69,7 +69,7 @@ def study_for_weeks(path: Path) -> None:
             if state.question.mode is Mode.CHOICE:
                 desk.choose(card.wrong[0] if hard else card.answer)
             elif hard and card.wrong and isinstance(desk.check(card.wrong[0]), Judged):
-                desk.blame(Fault(main := card.rules[0], rng.choice(MISTAKES.get(main, ("chain-inner-missing",)))))
+                desk.blame(Fault(main := card.rules[0], rng.choice(MISTAKES.get(main, ("",)))))
             elif hard:
                 desk.give_up()
             else:

@@ -3,6 +3,9 @@
 read_content(folder) -> Content      everything that `data/` teaches, or ContentError
 read_practice(folder, rules)         the templates of fresh problems, or ContentError
 fingerprint(folder) -> str           changes when any of the files of rules and cards does
+
+Decks from elsewhere are read by `quizapp.exchange.scan`, which is imported only when needed: `scan(path, options)`
+gives the values of `quizapp.exchange.scanned`, or raises Unusable.
 """
 
 from quizapp.exchange.content import fingerprint, read_content

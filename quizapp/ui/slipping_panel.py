@@ -19,6 +19,8 @@ _ROOM_FOR_ALL, _ROOM_FOR_STATEMENTS = 52, 30
 """Widths of the font's em. With less than the first a rule takes two lines, with less than the second no formula."""
 _BAR = 8
 """The same."""
+_MOST = 5
+"""Rules shown; more would say that all is lost. The others are in Rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class SlippingPanel(Panel):
         self._grid.setVerticalSpacing(10)
         self.content.addWidget(label("Rules that slip", "caption"))
         self.content.addLayout(self._grid)
+        self._more = label("", "small")
+        self.content.addWidget(self._more)
 
     def show_rules(self, rules: tuple[SlippingRule, ...]) -> None:
         clear(self._grid)
-        self._lines = [self._line(rule) for rule in rules]
+        self._lines = [self._line(rule) for rule in rules[:_MOST]]
+        self._more.setText(f"and {len(rules) - _MOST} more, in Rules")
+        self._more.setVisible(len(rules) > _MOST)
         self._fit()
         self.setVisible(bool(rules))
 

@@ -1,4 +1,4 @@
-"""The quick way for what most cards are: a few words and formulas in \\( \\), with nothing to be reduced."""
+r"""The quick way for what most cards are: a few words and formulas in \( \), with nothing to be reduced."""
 
 from __future__ import annotations
 
@@ -7,24 +7,37 @@ import re
 from quizapp.exchange.scanned import Maths, Piece, Prose, Text
 
 _LONGEST = 2000
-_UNUSUAL = re.compile(r"[<&$\x00-\x1f\x7f-\xa0\ue0f0]|  |\\\\|\\\[|\[(?:[$lL]|sound:|anki:)")
-_INLINE = re.compile(r"\\\((.+?)\\\)")
+_BRACKET = re.compile(r"\\\[|\[(?:[$lL]|sound:|anki:)")
 
 
 def quick_text(source: str) -> Text | None:
     """The text, or None if it takes more than splitting it at its formulas."""
-    if len(source) > _LONGEST or _UNUSUAL.search(source):
+    if _is_unusual(source):
         return None
-    parts = _INLINE.split(source.strip())
-    if len(parts) == 1:
-        return (Prose(parts[0]),) if parts[0] else ()
-    pieces: list[Piece] = []
-    for place, part in enumerate(parts):
-        if place % 2:
-            latex = part.strip()
-            if not latex:
-                return None
-            pieces.append(Maths(latex))
-        elif part:
-            pieces.append(Prose(part))
+    source = source.strip()
+    if r"\(" not in source:
+        return (Prose(source),) if source else ()
+    first, *others = source.split(r"\(")
+    pieces: list[Piece] = [Prose(first)] if first else []
+    for other in others:
+        latex, end, words = other.partition(r"\)")
+        if not end or not (latex := latex.strip()):
+            return None
+        pieces.append(Maths(latex))
+        if words:
+            pieces.append(Prose(words))
     return tuple(pieces)
+
+
+def _is_unusual(source: str) -> bool:
+    """Whether there may be markup, dollars, odd white space, or other signs of a formula in it."""
+    return (
+        not source.isprintable()
+        or "<" in source
+        or "&" in source
+        or "$" in source
+        or "  " in source
+        or "\\\\" in source
+        or len(source) > _LONGEST
+        or ("[" in source and _BRACKET.search(source) is not None)
+    )

@@ -150,7 +150,7 @@ def test_a_collection_of_the_wrong_schema_is_refused(
     ],
 )
 def test_a_bad_note_costs_itself_only(read: Any, collection: Callable[[str], Path], sql: str, reason: str) -> None:
-    path = collection(f"{sql} = (SELECT min(id) FROM notes)")  # noqa: S608 - both are written here
+    path = collection(f"{sql} = (SELECT min(id) FROM notes)")  # noqa: S608
     assert len(read.notes(path)) == 7
     ((row, said),) = read.rejected(path)
     assert row == 1

@@ -49,7 +49,11 @@ def _guard(connection: sqlite3.Connection) -> None:
     for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "cache_size=-16000", "mmap_size=0"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_collation("unicase", _unicase)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.text_factory = _text
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
 
 
 def _unicase(one: str, other: str) -> int:

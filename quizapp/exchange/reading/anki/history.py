@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from quizapp.exchange.scanned import PastReview
 
 _QUERY = """
-    SELECT r.cid, r.id, r.ease, r.time, r.type, r.factor FROM revlog r
-    JOIN cards c ON c.id = r.cid JOIN notes n ON n.id = c.nid
+    SELECT r.cid, r.id, r.ease, r.time, r.type, r.factor
+    FROM revlog r JOIN cards c ON c.id = r.cid JOIN notes n ON n.id = c.nid
     ORDER BY c.nid, c.ord, c.id, r.id
 """
 _FILTERED = 3
