@@ -58,7 +58,8 @@ def _needs(node: Node) -> Iterator[Node]:
 
 def _follow(wanted: Sequence[Node], others: Sequence[Node], symbols: Symbols) -> bool:
     """Whether the needs follow from the others having a value. Inner ones come first: what they say is known then."""
-    facts = Facts()
+    letters = frozenset().union(*(symbols_in(tree) for tree in (*wanted, *others)))
+    facts = Facts(one_letter=len(letters) == 1)
     for _ in range(_MOST_STARTS):
         form = NormalForm(Parts(facts), symbols)
         try:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from time import process_time
 
-from quizapp.calculus.walk import nodes
+from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import Symbols
 from quizapp.grading.algebra.algebraic_numbers import is_zero
 from quizapp.grading.algebra.facts import Facts, StartAgainError
@@ -38,7 +38,8 @@ def proves_equal(left: Node, right: Node, symbols: Symbols, defined: Sequence[No
 
 
 def _proves(left: Node, right: Node, symbols: Symbols, defined: Sequence[Node], deadline: float) -> bool:
-    facts = Facts(deadline=deadline)
+    letters = frozenset().union(*(symbols_in(tree) for tree in (left, right, *defined)))
+    facts = Facts(one_letter=len(letters) == 1, deadline=deadline)
     for _ in range(_MOST_STARTS):
         try:
             return _is_zero_difference(left, right, symbols, facts, defined)

@@ -30,6 +30,8 @@ class Facts:
     finest: dict[str, int] = field(default_factory=dict)
     """The common denominator of the multiples of a part that occur: x/2 and x/3 are both whole multiples of x/6."""
 
+    one_letter: bool = False
+    """Whether all depends on one letter only, so that what happens at single values of it is set aside."""
     deadline: float = inf
     """By `time.process_time()`: a proof that takes longer is given up."""
     factorisations: dict[str, Factors] = field(default_factory=dict)

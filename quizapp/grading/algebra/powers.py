@@ -112,8 +112,9 @@ def symbolic_power(value: Rational, exponent: Rational, parts: Parts) -> Rationa
     exponents).
     """
     value = parts.reduced(value)
-    if parts.letters(exponent) <= parts.letters(value):
-        # x^x has a value on a stretch of the line only where its base is positive.
+    if parts.facts.one_letter and parts.letters(exponent) and parts.letters(value):
+        # x^x has a value on a stretch of the line only where its base is positive. With two letters it may have one for
+        # every y where x is whole.
         learn_not_negative(value, parts)
     content, found = _factored(value, parts)
     if content < 0:
