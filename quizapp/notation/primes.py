@@ -13,8 +13,12 @@ def lowered_primes(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         first, end = _primes_behind(tokens, index)
-        lowered.extend(tokens[first:end] if end > first else tokens[index : index + 1])
-        index = max(index + 1, end + (end > first and tokens[first - 1].kind is Kind.OPEN and tokens[end].text == "}"))
+        if end == first:
+            lowered.append(tokens[index])
+            index += 1
+        else:
+            lowered.extend(tokens[first:end])
+            index = end + (tokens[first - 1].kind is Kind.OPEN and tokens[end].kind is Kind.CLOSE)
     return lowered
 
 
@@ -24,8 +28,8 @@ def _primes_behind(tokens: list[Token], index: int) -> tuple[int, int]:
         return index, index
     braced = tokens[index + 1].kind is Kind.OPEN
     first = end = index + 1 + braced
-    while end < len(tokens) and tokens[end].kind is Kind.PRIME:
+    while end < len(tokens) - 1 and tokens[end].kind is Kind.PRIME:
         end += 1
-    if braced and tokens[min(end, len(tokens) - 1)].text not in {"}", ""}:
+    if braced and tokens[min(end, len(tokens) - 1)].kind not in {Kind.CLOSE, Kind.END}:
         return index, index
     return first, end

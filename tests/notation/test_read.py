@@ -355,3 +355,12 @@ def test_reading_is_quick_enough_for_every_keystroke(text: str) -> None:
     for _ in range(20):
         read(text)
     assert (time.process_time() - started) / 20 < 0.005
+
+
+@pytest.mark.parametrize("text", [r"f^{\prime}(x)", r"f^\prime(x)", "f'(x)", "f′(x)"])
+def test_primes_are_read_however_they_are_raised(text: str) -> None:
+    assert read(text) == Read(Apply("f", (X,), primes=1))
+
+
+def test_a_bracket_behind_a_power_is_kept_where_the_text_has_primes_elsewhere() -> None:
+    assert isinstance(read_statement("0^(∇ [0])/0 = f'", Symbols({"f": SymbolKind.FUNCTION})), Read)
