@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.calculus.build import ONE, TWO, minus, plus, power, rational_value
-from quizapp.calculus.walk import children, nodes, symbols_in
+from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import Symbols
 from quizapp.grading.algebra.facts import Facts, StartAgainError
 from quizapp.grading.algebra.normal_form import NormalForm
@@ -81,9 +81,7 @@ def _is_met(need: Node, form: NormalForm) -> bool:
 
 
 def _innermost_first(tree: Node) -> Iterator[Node]:
-    for child in children(tree):
-        yield from _innermost_first(child)
-    yield tree
+    return reversed([*nodes(tree)])
 
 
 def _divisors(tree: Node) -> Iterator[Node]:
