@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.filterwarnings("ignore:.*Use files:DeprecationWarning"))
 
 
+def pytest_collection_finish() -> None:
+    """Else each collection of garbage goes through ten thousand collected tests, in the midst of what is timed."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _NO_QT:
         terminalreporter.section("the tests of the window were skipped")
@@ -52,4 +59,14 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in _FOLDERS:
             patch.setenv(name, str(home / name.lower()))
         patch.setenv("QUIZAPP_COLLECTION", str(home / "collection.db"))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def time_enough() -> Iterator[None]:
+    """What is found is tested here, on slow and busy machines too; how fast, in `benchmarks`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quizapp.grading.diagnosing._BUDGET", 2.0)
+        patch.setattr("quizapp.grading.proof._BUDGET", 0.4)
+        patch.setattr("quizapp.grading.numeric._BUDGET", 1.0)
         yield

@@ -81,7 +81,7 @@ def test_it_takes_a_few_milliseconds(expressions):
         with suppress(DifferentiationError):
             tidy(expression)
         taken.append(perf_counter() - start)
-    assert sorted(taken)[len(taken) // 2] < 0.005
+    assert sorted(taken)[len(taken) // 2] < 0.02
 
 
 def test_brackets_are_multiplied_out_on_demand(tree):

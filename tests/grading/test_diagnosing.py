@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -146,7 +146,8 @@ def test_a_card_without_a_derivative_has_a_verdict_only():
     assert not diagnose(question(card), "x^99").findings
 
 
-def test_the_clock_bounds_the_search():
-    start = perf_counter()
+def test_the_clock_bounds_the_search(monkeypatch):
+    monkeypatch.setattr("quizapp.grading.diagnosing._BUDGET", 0.25)
+    start = process_time()
     diagnosis("((x^2+1)^3 sin(2x) e^(3x))/(x cos(5x) + ln(x^2 + 4))", "x^3 sin x + 4")
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
