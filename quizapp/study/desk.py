@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta, tzinfo
-from pathlib import Path
 from random import Random
-from uuid import UUID
 
 from quizapp.cards import (
     Card,
@@ -30,17 +28,14 @@ from quizapp.cards import (
 )
 from quizapp.cards.derivation import Derivation
 from quizapp.cards.practice import practice_card, practised_rule
-from quizapp.exchange.scanned import Scan
 from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of, end_of_day, start_of_day
 from quizapp.memory.fitting import Fit, FitJob
 from quizapp.memory.held import known_rules, locked_rules, memory_of
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
-from quizapp.storage.imports import PastImport
 from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
 from quizapp.study.explaining import Tutor
-from quizapp.study.exporting import Exported, export
 from quizapp.study.fitted import (
     FitState,
     fit_job,
@@ -50,7 +45,7 @@ from quizapp.study.fitted import (
     parameters_of,
     rebuild_memories,
 )
-from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.library import Library
 from quizapp.study.line import Line
 from quizapp.study.missed import missed_rules
 from quizapp.study.order import main_rule
@@ -114,6 +109,7 @@ class Desk:
         self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
         self._look_at_cards()
         self._sitting: Sitting | None = None
+        self.library = Library(collection, grader, clock=clock, scheduler=self._scheduler, changed=self._look_at_cards)
 
     # What there is
 
@@ -200,36 +196,6 @@ class Desk:
     def differentiate(self, text: str, wrt: str) -> Derivation | Unreadable | Undecided:
         """The derivative of any expression, with its steps."""
         return self._grader.differentiate(text, wrt).result()
-
-    # Files in and out
-
-    def plan_import(self, scan: Scan, *, deck: str = "", name: str = "", watch: Watch = UNWATCHED) -> ImportPlan:
-        """What importing a scanned file would do. Raises Unusable and Cancelled; changes nothing either way."""
-        rules = [rule.id for rule in self._rules]
-        return plan_import(scan, self._collection, rules=rules, deck=deck, name=name, watch=watch)
-
-    def verify_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> ImportPlan:
-        """The plan with its wrong answers found. Takes long; it may be called on any thread, beside everything else."""
-        return verify(plan, self._grader, watch=watch)
-
-    def execute_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> Done:
-        """All of the plan, or nothing: a backup, then one transaction. The scan is still open, for its pictures."""
-        done = execute(plan, self._collection, self._scheduler(), self._clock(), watch)
-        self._look_at_cards()
-        return done
-
-    def undo_import(self, import_id: UUID) -> None:
-        """Takes a whole import back, except what the learner did with its cards."""
-        self._collection.undo_import(import_id, self._clock())
-        self._look_at_cards()
-
-    def imports(self) -> list[PastImport]:
-        """The newest first; undone ones too."""
-        return self._collection.imports()
-
-    def export(self, path: Path, deck: str = "") -> Exported:
-        """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
-        return export(self._collection, path, deck)
 
     # Settings
 

@@ -61,12 +61,12 @@ def import_files(desk: Desk, files: Iterable[Path], scan: Callable[[Path], Scan]
 
 
 def _import(desk: Desk, file: Path, scanned: Scan, wish: Wish, tally: _Tally, *, as_json: bool) -> None:
-    plan = desk.plan_import(scanned, deck=wish.deck, name=file.name)
+    plan = desk.library.plan_import(scanned, deck=wish.deck, name=file.name)
     if not wish.unchecked:
-        plan = desk.verify_import(plan, watch=Watch(_said_of(file))).choose(wish.wrong)
+        plan = desk.library.verify_import(plan, watch=Watch(_said_of(file))).choose(wish.wrong)
     rejected = rejected_by(plan)
     if not wish.dry_run:
-        desk.execute_import(plan)
+        desk.library.execute_import(plan)
     left_out = {doubt.card_id for doubt in plan.doubts} if wish.wrong is Choice.LEAVE_OUT else set()
     added = sum(entry.card.id not in left_out for entry in plan.added)
     updated = sum(entry.card.id not in left_out for entry in plan.changed)
@@ -110,6 +110,6 @@ def _said_of(file: Path) -> Callable[[int, int], None]:
 
 
 def export_cards(desk: Desk, file: Path, deck: str) -> int:
-    exported = desk.export(file, deck)
+    exported = desk.library.export(file, deck)
     print(f"{exported.path}: {counted(exported.cards, 'card')}")
     return 0

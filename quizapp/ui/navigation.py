@@ -24,23 +24,23 @@ from quizapp.study.states import (
     Today,
 )
 from quizapp.ui.backstage import Backstage, Trouble
-from quizapp.ui.fitting import Fitting
-from quizapp.ui.mathematics import expression
+from quizapp.ui.formulas.mathematics import expression
+from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.places import Place
-from quizapp.ui.sitting_flow import SittingFlow
-from quizapp.ui.sitting_page import SittingPage
-from quizapp.ui.today_page import TodayPage
-from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.settings.fitting import Fitting
+from quizapp.ui.sitting.sitting_flow import SittingFlow
+from quizapp.ui.sitting.sitting_page import SittingPage
+from quizapp.ui.today.today_page import TodayPage
 from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
-    from quizapp.ui.flashcards_page import FlashcardsPage
-    from quizapp.ui.quiz_page import QuizPage
-    from quizapp.ui.result_page import ResultPage
-    from quizapp.ui.rules_page import RulesPage
-    from quizapp.ui.settings_page import SettingsPage
-    from quizapp.ui.summary_page import SummaryPage
+    from quizapp.ui.choosing.flashcards_page import FlashcardsPage
+    from quizapp.ui.choosing.quiz_page import QuizPage
+    from quizapp.ui.rules.rules_page import RulesPage
+    from quizapp.ui.settings.settings_page import SettingsPage
+    from quizapp.ui.sitting.result_page import ResultPage
+    from quizapp.ui.sitting.summary_page import SummaryPage
     from quizapp.ui.trouble_page import TroublePage
 
 
@@ -236,7 +236,7 @@ class Navigation(QObject):
 
     @cached_property
     def _flashcards(self) -> FlashcardsPage:
-        from quizapp.ui.flashcards_page import FlashcardsPage  # noqa: PLC0415
+        from quizapp.ui.choosing.flashcards_page import FlashcardsPage  # noqa: PLC0415
 
         page = FlashcardsPage(self._catalogue)
         page.start_wanted.connect(self._flow.begin)
@@ -245,7 +245,7 @@ class Navigation(QObject):
 
     @cached_property
     def _quiz(self) -> QuizPage:
-        from quizapp.ui.quiz_page import QuizPage  # noqa: PLC0415
+        from quizapp.ui.choosing.quiz_page import QuizPage  # noqa: PLC0415
 
         page = QuizPage(self._catalogue)
         page.start_wanted.connect(self._flow.begin)
@@ -254,7 +254,7 @@ class Navigation(QObject):
 
     @cached_property
     def _summary(self) -> SummaryPage:
-        from quizapp.ui.summary_page import SummaryPage  # noqa: PLC0415
+        from quizapp.ui.sitting.summary_page import SummaryPage  # noqa: PLC0415
 
         page = SummaryPage()
         page.today_wanted.connect(self._go_today)
@@ -265,7 +265,7 @@ class Navigation(QObject):
 
     @cached_property
     def _result(self) -> ResultPage:
-        from quizapp.ui.result_page import ResultPage  # noqa: PLC0415
+        from quizapp.ui.sitting.result_page import ResultPage  # noqa: PLC0415
 
         page = ResultPage(self._typesetter)
         page.today_wanted.connect(self._go_today)
@@ -277,7 +277,7 @@ class Navigation(QObject):
 
     @cached_property
     def _rules(self) -> RulesPage:
-        from quizapp.ui.rules_page import RulesPage  # noqa: PLC0415
+        from quizapp.ui.rules.rules_page import RulesPage  # noqa: PLC0415
 
         page = RulesPage(self._typesetter)
         page.practise_wanted.connect(self._practise)
@@ -288,7 +288,7 @@ class Navigation(QObject):
 
     @cached_property
     def _settings(self) -> SettingsPage:
-        from quizapp.ui.settings_page import SettingsPage  # noqa: PLC0415
+        from quizapp.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage()
         page.changed.connect(self._save_settings)

@@ -13,14 +13,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from quizapp.resources import assets_folder
-from quizapp.ui.theme import Theme
+from quizapp.ui.look.theme import Theme
 from quizapp.ui.window import Window
 
 if TYPE_CHECKING:  # these take longer to import than the window takes to show
     from quizapp.study.desk import Desk
     from quizapp.ui.backstage import Backstage
+    from quizapp.ui.formulas.typesetter import Typesetter
     from quizapp.ui.navigation import Navigation
-    from quizapp.ui.typesetter import Typesetter
 
 _UNSEEN = 300
 """Milliseconds after which a window that was not painted yet (it starts minimised) is furnished all the same."""
@@ -96,9 +96,9 @@ def _furniture(
     backstage = Backstage(open_desk, log_file)
     backstage.open()
 
-    from quizapp.ui.formula_store import FormulaStore  # noqa: PLC0415
+    from quizapp.ui.formulas.formula_store import FormulaStore  # noqa: PLC0415
+    from quizapp.ui.formulas.typesetter import Typesetter  # noqa: PLC0415
     from quizapp.ui.navigation import Navigation  # noqa: PLC0415
-    from quizapp.ui.typesetter import Typesetter  # noqa: PLC0415
 
     typesetter = Typesetter(FormulaStore(cache))
     return Furniture(backstage, typesetter, Navigation(window, backstage, typesetter, now))

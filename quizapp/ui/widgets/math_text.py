@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResiz
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy
 
-from quizapp.ui.mathematics import Formula, Piece, Words, spoken
-from quizapp.ui.typesetter import EM, Typesetter
+from quizapp.ui.formulas.mathematics import Formula, Piece, Words, spoken
+from quizapp.ui.formulas.typesetter import EM, Typesetter
 from quizapp.ui.widgets.line_layout import Box, Lines, set_lines
 from quizapp.ui.widgets.marked_drawing import coloured
 

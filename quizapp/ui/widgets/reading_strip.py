@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
-from quizapp.ui.mathematics import formula
-from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.formulas.mathematics import formula
+from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, columns, label, rows
 from quizapp.ui.widgets.math_text import MathText
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.cards import Symbols
 from quizapp.cards.derivation import Derivation, OtherWay
-from quizapp.ui.mathematics import Words, expression, prose
-from quizapp.ui.solution_rows import SolutionRow, solution_rows
-from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.formulas.mathematics import Words, expression, prose
+from quizapp.ui.formulas.typesetter import Typesetter
+from quizapp.ui.sitting.solution_rows import SolutionRow, solution_rows
 from quizapp.ui.widgets.basics import at_once, clear, label, rows
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox

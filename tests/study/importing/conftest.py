@@ -84,7 +84,7 @@ def desk(collection: Collection, grader: Grader) -> Desk:
 @pytest.fixture
 def planned(desk: Desk, scan_of: ScanOf) -> Callable[..., ImportPlan]:
     def plan(*rows: Any, deck: str = "", **more: Any) -> ImportPlan:
-        return desk.plan_import(scan_of(*rows, **more), deck=deck, name="mine.csv")
+        return desk.library.plan_import(scan_of(*rows, **more), deck=deck, name="mine.csv")
 
     return plan
 
@@ -94,7 +94,7 @@ def imported(desk: Desk, planned: Callable[..., ImportPlan]) -> Import:
     """Planned and executed, without holding answers against derivatives."""
 
     def do(*rows: Any, **more: Any) -> Done:
-        return desk.execute_import(planned(*rows, **more))
+        return desk.library.execute_import(planned(*rows, **more))
 
     return do
 

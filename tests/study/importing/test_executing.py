@@ -65,7 +65,7 @@ def test_memory_is_kept_when_a_card_is_updated(imported: Import, desk: Desk, col
 def test_a_whole_import_is_undone_at_once(imported: Import, desk: Desk, collection: Collection) -> None:
     done = imported(RIGHT, CAPITAL)
     assert done.import_id is not None
-    desk.undo_import(done.import_id)
+    desk.library.undo_import(done.import_id)
     assert [card.id for card in desk.cards()] == ["formula-square"]
     assert collection.decks() == ["Formulas"]
     assert imported(RIGHT, CAPITAL).added == 2
@@ -77,7 +77,7 @@ def test_a_file_may_name_more_decks_than_a_statement_can(
     done = imported(*(note_of(f"What is {row}?", "A number.", row, deck=f"Deck {row}") for row in range(1, 33_001)))
     assert done.added == 33_000
     assert done.import_id is not None
-    desk.undo_import(done.import_id)
+    desk.library.undo_import(done.import_id)
     assert collection.decks() == ["Formulas"]
 
 
@@ -89,30 +89,32 @@ def test_cancelling_changes_nothing(planned: Planned, desk: Desk, collection: Co
         return bool(seen) and seen[-1] == 2
 
     with pytest.raises(Cancelled):
-        desk.execute_import(plan, watch=Watch(lambda done, _of: seen.append(done or 2 * (len(seen) > 0)), is_cancelled))
+        desk.library.execute_import(
+            plan, watch=Watch(lambda done, _of: seen.append(done or 2 * (len(seen) > 0)), is_cancelled)
+        )
     assert collection.imports() == []
     assert len(desk.cards()) == 1
 
 
 def test_a_wrong_answer_is_told_with_the_right_one_and_left_out(planned: Planned, desk: Desk) -> None:
-    plan = desk.verify_import(planned(WRONG, RIGHT, CAPITAL))
+    plan = desk.library.verify_import(planned(WRONG, RIGHT, CAPITAL))
     (doubt,) = plan.doubts
     assert doubt.sentence == "Row 1 says d/dx [arcsin(x)] = 1/sqrt(1 + x^2); it is 1/sqrt(1 - x^2)."
-    done = desk.execute_import(plan)
+    done = desk.library.execute_import(plan)
     assert done.added == 2
     assert [(row.row, row.reason) for row in done.rejected] == [(1, doubt.sentence)]
 
 
 def test_a_wrong_answer_can_be_corrected(planned: Planned, imported: Import, desk: Desk) -> None:
-    plan = desk.verify_import(planned(WRONG))
-    assert desk.execute_import(plan.choose(Choice.CORRECT)).added == 1
+    plan = desk.library.verify_import(planned(WRONG))
+    assert desk.library.execute_import(plan.choose(Choice.CORRECT)).added == 1
     assert desk.cards()[-1].answer == "1/sqrt(1 - x^2)"
     assert imported(WRONG).unchanged == 1
 
 
 def test_a_wrong_answer_can_be_kept(planned: Planned, desk: Desk) -> None:
-    plan = desk.verify_import(planned(WRONG)).choose(Choice.KEEP)
-    assert desk.execute_import(plan).rejected == ()
+    plan = desk.library.verify_import(planned(WRONG)).choose(Choice.KEEP)
+    assert desk.library.execute_import(plan).rejected == ()
     assert desk.cards()[-1].answer == "1/sqrt(1 + x^2)"
 
 
@@ -128,15 +130,15 @@ def test_derivatives_of_every_kind_are_held_against_the_truth(planned: Planned, 
         ("d/dx f(x) g(x)", "f'(x) g'(x)"),
     )
     assert len(plan.added) == 8
-    assert [doubt.row for doubt in desk.verify_import(plan).doubts] == [2, 4, 8]
+    assert [doubt.row for doubt in desk.library.verify_import(plan).doubts] == [2, 4, 8]
 
 
 def test_verifying_tells_its_progress_and_can_be_cancelled(planned: Planned, desk: Desk) -> None:
     plan, seen = planned(RIGHT, WRONG), list[tuple[int, int]]()
-    desk.verify_import(plan, watch=Watch(lambda done, of: seen.append((done, of))))
+    desk.library.verify_import(plan, watch=Watch(lambda done, of: seen.append((done, of))))
     assert seen[-1] == (2, 2)
     with pytest.raises(Cancelled):
-        desk.verify_import(plan, watch=Watch(is_cancelled=lambda: True))
+        desk.library.verify_import(plan, watch=Watch(is_cancelled=lambda: True))
 
 
 def test_reviews_of_the_past_are_what_is_known_of_a_card(
@@ -160,7 +162,7 @@ def test_reviews_of_the_past_are_what_is_known_of_a_card(
     assert imported(note_of(*CAPITAL, guid="a", past=past)).unchanged == 1
     assert len(collection.reviews()) == 3
     assert done.import_id is not None
-    desk.undo_import(done.import_id)
+    desk.library.undo_import(done.import_id)
     assert collection.reviews() == []
 
 
@@ -183,6 +185,6 @@ def test_a_picture_that_cannot_be_read_any_more_stops_all_of_it(
 
     plan = planned(note_of("Which?", (Picture("a.png"),)), media=Media(frozenset({"a.png"}), fetch))
     with pytest.raises(Unusable):
-        desk.execute_import(plan)
+        desk.library.execute_import(plan)
     assert collection.imports() == []
     assert not folder_of(collection.path).exists()

@@ -131,7 +131,7 @@ def test_a_note_with_an_id_may_change_its_question(
     (card,) = [each for each in collection.cards() if each.deck == "Mine"]
     plan = planned(note_of("d/dx x^4", "4x^3", guid="a"))
     assert [entry.card.id for entry in plan.changed] == [card.id]
-    desk.execute_import(plan)
+    desk.library.execute_import(plan)
     assert collection.card(card.id) == replace(card, problem="x^4", answer="4x^3")
 
 
@@ -147,7 +147,7 @@ def test_what_the_learner_wrote_is_not_overwritten_silently(
     assert entry.merged is not None
     assert entry.merged.is_disputed
     assert entry.merged.differences == (Difference("answer", "Paris (on the Seine)", "PARIS!", is_learners=True),)
-    desk.execute_import(plan)
+    desk.library.execute_import(plan)
     assert collection.cards()[-1].answer == "Paris (on the Seine)"
     assert planned(("Capital of France", "PARIS!")).changes_nothing
 
@@ -159,7 +159,7 @@ def test_the_file_wins_where_the_learner_says_so(
     card = collection.cards()[-1]
     edit(replace(card, answer="Paris (on the Seine)"))
     plan = planned(("Capital of France", "PARIS!"))
-    desk.execute_import(plan.take_file([card.id]))
+    desk.library.execute_import(plan.take_file([card.id]))
     assert collection.cards()[-1].answer == "PARIS!"
 
 
@@ -219,7 +219,7 @@ def test_pictures_are_named_after_their_content_before_they_are_kept(planned: Pl
 
 def test_planning_can_be_cancelled(desk: Desk, scan_of: ScanOf) -> None:
     with pytest.raises(Cancelled):
-        desk.plan_import(scan_of(CAPITAL), watch=Watch(is_cancelled=lambda: True))
+        desk.library.plan_import(scan_of(CAPITAL), watch=Watch(is_cancelled=lambda: True))
 
 
 def test_a_file_that_breaks_off_makes_no_plan(desk: Desk, scan_of: ScanOf, note_of: NoteOf) -> None:
@@ -228,4 +228,4 @@ def test_a_file_that_breaks_off_makes_no_plan(desk: Desk, scan_of: ScanOf, note_
         raise Unusable("The file ends in the middle of a card.")
 
     with pytest.raises(Unusable, match="middle"):
-        desk.plan_import(replace(scan_of(), notes=notes()))
+        desk.library.plan_import(replace(scan_of(), notes=notes()))

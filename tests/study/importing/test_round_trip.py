@@ -52,7 +52,7 @@ def full(imported: Import, desk: Desk, collection: Collection) -> Desk:
 
 def bring(desk: Desk, path: Path, deck: str = "") -> Done:
     with scan(path) as scanned:
-        return desk.execute_import(desk.plan_import(scanned, deck=deck, name=path.name))
+        return desk.library.execute_import(desk.library.plan_import(scanned, deck=deck, name=path.name))
 
 
 def own(desk: Desk, deck: str = "Mine") -> list[Card]:
@@ -62,17 +62,17 @@ def own(desk: Desk, deck: str = "Mine") -> list[Card]:
 def test_everything_exported_as_our_format_and_imported_elsewhere_gives_the_same_bytes(
     full: Desk, elsewhere: Desk, tmp_path: Path
 ) -> None:
-    full.export(tmp_path / "all.toml")
+    full.library.export(tmp_path / "all.toml")
     done = bring(elsewhere, tmp_path / "all.toml")
     assert (done.added, done.updated, done.rejected) == (len(MINE), 0, ())
     assert own(elsewhere) == own(full)
-    elsewhere.export(tmp_path / "again.toml")
+    elsewhere.library.export(tmp_path / "again.toml")
     assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "all.toml").read_bytes()
 
 
 def test_an_export_changed_by_hand_updates_its_cards(full: Desk, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    full.export(path, "Mine")
+    full.library.export(path, "Mine")
     path.write_text(path.read_text(encoding="utf-8").replace("Paris", "Lyon"), encoding="utf-8")
     done = bring(full, path)
     assert (done.added, done.updated, done.unchanged) == (0, 1, len(MINE) - 1)
@@ -81,14 +81,14 @@ def test_an_export_changed_by_hand_updates_its_cards(full: Desk, tmp_path: Path)
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "apkg"])
 def test_other_formats_change_nothing_where_they_came_from(full: Desk, tmp_path: Path, ending: str) -> None:
-    full.export(tmp_path / f"mine.{ending}", "Mine")
+    full.library.export(tmp_path / f"mine.{ending}", "Mine")
     done = bring(full, tmp_path / f"mine.{ending}")
     assert (done.added, done.updated, done.unchanged, done.rejected) == (0, 0, len(MINE), ())
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "apkg"])
 def test_other_formats_ask_the_same_elsewhere(full: Desk, elsewhere: Desk, tmp_path: Path, ending: str) -> None:
-    full.export(tmp_path / f"mine.{ending}", "Mine")
+    full.library.export(tmp_path / f"mine.{ending}", "Mine")
     done = bring(elsewhere, tmp_path / f"mine.{ending}")
     assert (done.added, done.rejected) == (len(MINE), ())
     for here, there in zip(own(full), own(elsewhere), strict=True):
@@ -98,7 +98,7 @@ def test_other_formats_ask_the_same_elsewhere(full: Desk, elsewhere: Desk, tmp_p
 
 def test_what_is_shipped_is_known_in_a_spreadsheet_too(full: Desk, tmp_path: Path) -> None:
     """But for what a spreadsheet cannot say: that a letter is a matrix, say."""
-    full.export(tmp_path / "exercises.csv", "Rule exercises")
+    full.library.export(tmp_path / "exercises.csv", "Rule exercises")
     done = bring(full, tmp_path / "exercises.csv")
     assert done.unchanged > 7 * done.added
     assert done.updated == 0
@@ -110,6 +110,6 @@ def test_pictures_go_out_and_come_in_with_an_anki_package(
     files = {"a.png": b"\x89PNG\r\n\x1a\n1"}
     note = note_of((Prose("Which is "), Picture("a.png")), "a parabola")
     imported(note, media=Media(frozenset(files), files.__getitem__))
-    desk.export(tmp_path / "mine.apkg", "Mine")
+    desk.library.export(tmp_path / "mine.apkg", "Mine")
     assert bring(elsewhere, tmp_path / "mine.apkg").added == 1
     assert own(elsewhere)[0].prompt == own(desk)[0].prompt

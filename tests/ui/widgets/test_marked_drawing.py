@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtSvg import QSvgRenderer
 
 from quizapp.cards import Symbols
-from quizapp.ui.mathematics import Formula, expression, expression_with_mark
-from quizapp.ui.typesetter import _drawn
+from quizapp.ui.formulas.mathematics import Formula, expression, expression_with_mark
+from quizapp.ui.formulas.typesetter import _drawn
 from quizapp.ui.widgets.marked_drawing import coloured
 
 INK, MARKED = QColor("#112233"), QColor("#aa0000")

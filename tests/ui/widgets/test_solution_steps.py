@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from quizapp.grading.solutions import differentiated
-from quizapp.ui.formula_store import FormulaStore
-from quizapp.ui.typesetter import Typesetter
+from quizapp.ui.formulas.formula_store import FormulaStore
+from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.solution_steps import SolutionSteps
 

@@ -1,0 +1,1 @@
+"""Which cards to turn over, or to be asked in a quiz."""

@@ -1,0 +1,1 @@
+"""Formulas drawn, off the window's thread, and kept."""

@@ -1,0 +1,1 @@
+"""The rules: their list, their map, and a box to try them."""

@@ -1,0 +1,1 @@
+"""A sitting: the question, its answer, what was wrong with it, and the end."""
