@@ -1,6 +1,6 @@
 """A long random run: whatever is typed, the reader and the grader answer, and in time.
 
-    python tests/benchmarks/fuzzing.py 1000000
+    python tests/benchmarks/fuzzing.py 1000000 [SEED]
 
 Texts are heaps of fragments, spoilt answers of `tests/data/answers/`, and repetitions. Prints how many were read and
 how long the slowest took; stops at the first exception, which is a bug. Every tenth text goes through the grader too.
@@ -65,12 +65,15 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
 
 
 def main() -> None:
-    count, rng = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, Random(1)
+    count, seed = (int(text) for text in [*sys.argv[1:3], *("20000", "1")[len(sys.argv) - 1 :]])
+    rng = Random(seed)
     lines = (line for path in sorted(ANSWERS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
     answers = [json.loads(line)["answer"] for line in lines]
     readings: Counter[str] = Counter()
     slowest = {"reading": (0.0, ""), "grading": (0.0, "")}
     for number in range(count):
+        if number % 10_000 == 0:
+            sys.stderr.write(f"{number} texts, slowest {slowest['reading'][0]:.1f} ms\n")
         text, symbols = rng.choice(WAYS)(rng, answers), rng.choice(SYMBOLS)
         try:
             took, reading = timed(lambda t=text, s=symbols: read(t, s))
