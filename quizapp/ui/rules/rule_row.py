@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout
 
 from quizapp.cards import Symbols
 from quizapp.study.rule_states import RuleState
@@ -12,7 +12,7 @@ from quizapp.ui.formulas.mathematics import expression
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.rules.rule_words import percent, spoken_state
 from quizapp.ui.widgets.basics import bar, columns, label, restyle
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import RowButton
 from quizapp.ui.widgets.math_text import MathText
 
 _ROOM_FOR_FORMULAS, _ROOM_FOR_BARS = 54, 26
@@ -22,18 +22,15 @@ _ANY_WIDTH = 16_777_215
 """Qt's word for no limit."""
 
 
-class RuleRow(Button):
+class RuleRow(RowButton):
     """Pressed, it opens what more there is to say."""
 
     focused = Signal()
 
     def __init__(self, typesetter: Typesetter, rule: RuleState, symbols: Symbols) -> None:
-        super().__init__("", "rule-row")
+        super().__init__("rule-row")
         self.rule = rule
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._name = label(rule.name, "strong", wraps=True)
         self._formula = MathText(typesetter, "reading-small")
         self._formula.show_pieces(expression(rule.statement, symbols))
@@ -68,21 +65,6 @@ class RuleRow(Button):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
         self.focused.emit()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        layout = self.layout()
-        return layout.minimumSize() if layout else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout else super().heightForWidth(width)
 
     def _place_formula(self, *, beside: bool, name_width: int) -> None:
         """Beside the name, or below it."""

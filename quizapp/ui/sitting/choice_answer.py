@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from quizapp.cards import Question
 from quizapp.ui.formulas.mathematics import Piece, answer_pieces, spoken
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import columns, label, restyle, rows
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 
@@ -85,15 +85,12 @@ class ChoiceAnswer(QWidget):
             self.chosen.emit(text)
 
 
-class _Choice(Button):
+class _Choice(RowButton):
     """A button with mathematics in it."""
 
     def __init__(self, typesetter: Typesetter, letter: str) -> None:
-        super().__init__("", "choice")
+        super().__init__("choice")
         self._letter = letter
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._text = MathText(typesetter)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = columns(gap=14)
@@ -112,18 +109,3 @@ class _Choice(Button):
     def mark(self, state: str) -> None:
         restyle(self, state=state)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        layout = self.layout()
-        return layout.minimumSize() if layout else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout else super().heightForWidth(width)
