@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.calculus.walk import children
 from quizapp.exchange.scanned import Maths, Prose, Text
 from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
 from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
+from quizapp.study.importing.conditions import apart
 
 LONGEST = 400
 """Characters; what is longer is no answer that anybody types."""
@@ -19,6 +21,7 @@ _NAMES = re.compile("|".join(sorted([*FUNCTIONS, *GREEK, *_ALIASES.split("|")], 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _RUN = re.compile(r"[^\W\d_]{3,}")
 _SIGN = re.compile(r"[\d^*/+=√∂∇·²³⁴⁵|(\\'′⁻-]")
+_REMARK = re.compile(r"(?P<formula>.*?)\s*\((?P<remark>[^()]+)\)[\s.]*")
 _STRONG = re.compile(r"[\^√∂∇²³⁴⁵\\′⁻]|\w\(|\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt)|[A-Za-z]\s*[*/+=-]\s*[\w(]")
 
 
@@ -39,11 +42,55 @@ def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | N
             return _answer(formulas[0]) if alone and len(formulas) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to a problem."""
+
+    tree: Node
+    domain: str = ""
+    """The condition behind it."""
+    remark: str = ""
+    """Words in brackets behind it: `cos x (a table says so)`."""
+
+
+def answer_to_problem(text: Text) -> Answered | None:
+    """A text that answers a problem: `cos x` is a formula then, and there may be something behind it."""
+    tree = expression_in(text, among_formulas=lambda: True)
+    if tree is not None:
+        return Answered(tree)
+    match text:
+        case (Maths(latex),):
+            return _answered(latex)
+        case (Maths(latex), Prose(words)):
+            formula, remark = _without_remark(words)
+            return _answered(latex, remark) if not _AROUND.sub("", formula) else None
+        case (Prose(words),):
+            return _answered(*_without_remark(words))
+        case _:
+            return None
+
+
+def _answered(line: str, remark: str = "") -> Answered | None:
+    formula, domain = apart(line)
+    tree = _answer(formula) if _is_of_functions(formula) else None
+    return None if tree is None else Answered(tree, domain, remark)
+
+
+def _without_remark(words: str) -> tuple[str, str]:
+    match = _REMARK.fullmatch(words)
+    return (match["formula"], match["remark"]) if match and not _is_of_functions(match["remark"]) else (words, "")
+
+
 def is_formula(words: str) -> bool:
     """Whether a line without delimiters was meant as a formula: signs, and no words but names of functions."""
-    if len(words) > LONGEST or not all(_names_functions(run) for run in _RUN.findall(_without_commands(words))):
+    return _is_of_functions(words) and _SIGN.search(words) is not None
+
+
+def _is_of_functions(words: str) -> bool:
+    """One line without words but the names of functions."""
+    if len(words) > LONGEST or "\n" in words:
         return False
-    return "\n" not in words and _SIGN.search(words) is not None
+    return all(_names_functions(run) for run in _RUN.findall(_without_commands(words)))
 
 
 def _without_commands(words: str) -> str:

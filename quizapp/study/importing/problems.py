@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.calculus.walk import children, symbols_in
 from quizapp.cards import SymbolKind, Task
 from quizapp.exchange.scanned import Maths, Text
 from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
+from quizapp.study.importing.conditions import apart
 from quizapp.study.importing.expressions import LONGEST, is_formula
 from quizapp.study.importing.texts import as_line
 
@@ -19,22 +20,39 @@ _DEPENDENT = frozenset("yzuvwfgh")
 """Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
 _DERIVATIVE_SIGN = (
-    r"(?:f\s*'\s*(?:\(\w\))?|y\s*'|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}|(?:the|its)\s+derivative)"
+    r"(?:f\s*['′]\s*(?:\([a-z]\))?|y\s*['′]|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}|(?:the|its)\s+derivative)"
 )
-_ASKS = r"(?:please\s+)?(?:find|compute|calculate|determine|evaluate|give|state|what\s+is|what's)"
+_ASKS = (
+    r"(?:please\s+)?(?:find|compute|calculate|determine|evaluate|give|state|what\s+is|what['’]s"
+    r"|was\s+ist|quelle\s+est|cu[aá]l\s+es|qual\s+[eè])"
+)
+_DERIVATIVE_OF = (
+    r"(?:(?:first\s+)?derivative\s+of|(?:erste\s+)?ableitung\s+von|d[ée]riv[ée]e\s+de|derivada\s+de|derivata\s+di)"
+)
+_NAMED = r"(?:[fy]|f\s*\(\w\))\s*=\s*.+?"
+"""What is differentiated, with its name."""
 _BY = r"(?:\s*,?\s*(?:with\s+respect\s+to|w\.?\s*r\.?\s*t\.?|by)\s+(?P<by>\\?[A-Za-z]+))?"
-_END = r"\s*[?.:=]*\s*$"
+_END = r"\s*(?:=\s*)?[?.:=]*\s*$"
 _WORDINGS = tuple(
     re.compile(wording, re.IGNORECASE)
     for wording in (
-        rf"^(?:{_ASKS}\s+)?(?:the\s+)?(?:first\s+)?derivative\s+of\s+(?:the\s+function\s+)?(?P<of>.+?){_BY}{_END}",
+        rf"^(?:{_ASKS}\s+)?(?:the\s+|die\s+|la\s+|a\s+)?{_DERIVATIVE_OF}\s+(?:the\s+function\s+)?(?P<of>.+?){_BY}{_END}",
         rf"^derivative\s*:\s*(?P<of>.+?){_BY}{_END}",
         rf"^differentiate\s*:?\s+(?:the\s+function\s+)?(?P<of>.+?){_BY}{_END}",
-        rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>(?:[fy]|f\s*\(\w\))\s*=\s*.+?)\s*[,;.:]?\s*(?:then\s+)?{_ASKS}\s+{_DERIVATIVE_SIGN}{_END}",
+        rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>{_NAMED})\s*[,;.:]?\s*(?:then\s+)?{_ASKS}\s+{_DERIVATIVE_SIGN}{_END}",
+        rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>{_NAMED})(?:\s*[,;]\s*|\s+)(?:then\s+)?{_DERIVATIVE_SIGN}{_END}",
+        rf"^(?:{_ASKS}\s+)?{_DERIVATIVE_SIGN}\s+(?:if|when|for|where|given(?:\s+that)?)\s+(?P<of>{_NAMED}){_END}",
     )
 )
-_MAY_ASK = re.compile(r"deriv|different|=", re.IGNORECASE)
+_IN_SIGNS = re.compile(rf"^{_ASKS}\s+(?P<asked>.+?)\s*[?.:]*$", re.IGNORECASE)
+"""What is d/dx (x^2)?"""
+_OF = re.compile(r"(d\s*/\s*d\w|\\frac\s*\{d\}\s*\{d\w\})\s+of\b", re.IGNORECASE)
+"""d/dx of x^2"""
+_MAY_ASK = re.compile(r"deriv|ableit|dériv|different|=|d\s*/\s*d|frac|lim|∂|∇|['′]", re.IGNORECASE)
 """What none of the wordings goes without."""
+_GAP = re.compile(r"\s*(?:\b(?:is|equals)\b|=|:)?\s*\[[^\[\]]*\][\s.$]*$")
+"""What a cloze asks for, at the end of its sentence."""
+_PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
 
@@ -47,23 +65,44 @@ class Posed:
     """What is differentiated; of a limit, all of it."""
     wrt: tuple[str, ...] = ("x",)
     variables: Mapping[str, SymbolKind] = field(default_factory=dict)
+    domain: str = ""
 
 
-def problem_in(front: Text) -> Posed | None:
+def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
     line = as_line(front)
     if len(line) > LONGEST:
         return None
-    if (len(front) == 1 and isinstance(front[0], Maths)) or is_formula(line):
-        return _in_symbols(_ASKED_AT_THE_END.sub("", line))
-    if not _MAY_ASK.search(line):
+    if is_cloze:
+        line, gaps = _GAP.subn("", line)
+        if not gaps:
+            return None
+    line, domain = apart(line)
+    posed = _asked_in(line, is_formula_alone=len(front) == 1 and isinstance(front[0], Maths))
+    return replace(posed, domain=domain) if posed and domain else posed
+
+
+def _asked_in(line: str, *, is_formula_alone: bool) -> Posed | None:
+    if (is_formula_alone or is_formula(line)) and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
+        return posed
+    if is_formula_alone or not _MAY_ASK.search(line):
         return None
     found = (wording.match(line) for wording in _WORDINGS)
-    return next((_in_words(match["of"], match.groupdict().get("by")) for match in found if match), None)
+    in_words = next((_in_words(match["of"], match.groupdict().get("by")) for match in found if match), None)
+    return in_words or _in_signs(line)
+
+
+def _in_signs(line: str) -> Posed | None:
+    match = _IN_SIGNS.match(line)
+    asked = _OF.sub(r"\1", match["asked"] if match else line)
+    return _in_symbols(asked) if is_formula(asked) else None
 
 
 def _in_symbols(text: str) -> Posed | None:
     match read_at_once(text, answer=False):
+        # People write d/dx (x^2)' for the first derivative.
+        case Read(Derivative(Derivative(body, inner), outer, partial)) if inner == outer and _PRIMED.search(text):
+            return _posed(Derivative(body, outer, partial))
         case Read(tree):
             return _posed(tree)
         case _:
@@ -102,8 +141,20 @@ def _with_functions(task: Task, body: Node, wrt: tuple[str, ...]) -> Posed | Non
     """None for y' and the like: there is nothing in it to differentiate."""
     if isinstance(body, Symbol) and body.name in _DEPENDENT and body.name not in wrt:
         return None
-    functions = {node.function for node in _nodes(body) if isinstance(node, Apply)}
-    return Posed(task, body, wrt, dict.fromkeys(sorted(functions), SymbolKind.FUNCTION))
+    return Posed(task, body, wrt, dict.fromkeys(_functions(body), SymbolKind.FUNCTION))
+
+
+def answered_with(posed: Posed, answer: Node) -> Posed:
+    """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
+    derived = {
+        node.body.name for node in _nodes(answer) if isinstance(node, Derivative) and isinstance(node.body, Symbol)
+    }
+    functions = (derived | set(_functions(answer))) & symbols_in(posed.body) - set(posed.wrt)
+    return replace(posed, variables={**posed.variables, **dict.fromkeys(sorted(functions), SymbolKind.FUNCTION)})
+
+
+def _functions(tree: Node) -> list[str]:
+    return sorted({node.function for node in _nodes(tree) if isinstance(node, Apply)})
 
 
 def _variable(body: Node, *, but: str = "") -> str:

@@ -11,8 +11,8 @@ from quizapp.cards import Card, Kind, Task
 from quizapp.exchange.scanned import Note, Prose, Shape, Text
 from quizapp.notation import Node, to_text
 from quizapp.study.importing.choices import options_of
-from quizapp.study.importing.expressions import expression_in, speaks_of_formulas
-from quizapp.study.importing.problems import Posed, problem_in
+from quizapp.study.importing.expressions import Answered, answer_to_problem, expression_in, speaks_of_formulas
+from quizapp.study.importing.problems import Posed, answered_with, problem_in
 from quizapp.study.importing.texts import NameOf, as_line, as_prose, no_pictures
 
 _EXPLAINS = re.compile(r"(?:explanation|extra|back extra|comments?|notes?|remarks?)$", re.IGNORECASE)
@@ -52,7 +52,9 @@ def recognised(note: Note, deck: str, rules: Collection[str], name_of: NameOf = 
     if note.tags:
         found.says["tags"] = tuple(dict.fromkeys(note.tags))
     if note.fields:
-        found.says.update(_extra(note, rules, name_of))
+        extra = _extra(note, rules, name_of)
+        explanation = _joined(found.says.get("explanation", ""), extra.get("explanation", ""))
+        found.says.update({**extra, "explanation": explanation})
     return found
 
 
@@ -67,28 +69,31 @@ def _chosen(note: Note, name_of: NameOf) -> Recognised | None:
 
 
 def _asked(note: Note, name_of: NameOf) -> Recognised:
-    posed = problem_in(note.front) if note.shape is Shape.BASIC else None
-    tree = expression_in(note.back, among_formulas=lambda: posed is not None or speaks_of_formulas(note.front))
-    if tree is None:
-        prompt, answer = as_prose(note.front, name_of), as_prose(note.back, name_of)
-        return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})
-    if posed is not None:
-        return _derived(posed, tree)
+    posed = problem_in(note.front, is_cloze=note.shape is not Shape.BASIC)
+    if posed is not None and (answered := answer_to_problem(note.back)):
+        return _derived(posed, answered)
+    tree = expression_in(note.back, among_formulas=lambda: speaks_of_formulas(note.front))
     prompt = as_prose(note.front, name_of)
+    if tree is None:
+        answer = as_prose(note.back, name_of)
+        return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})
     says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": to_text(tree)}
     return Recognised(says, answers=tree)
 
 
-def _derived(posed: Posed, answer: Node) -> Recognised:
+def _derived(posed: Posed, answered: Answered) -> Recognised:
+    posed = answered_with(posed, answered.tree)
     says = {
         "kind": Kind.EXERCISE,
         "task": posed.task,
         "problem": to_text(posed.body),
-        "answer": to_text(answer),
+        "answer": to_text(answered.tree),
         "wrt": posed.wrt,
         "variables": posed.variables,
+        "domain": posed.domain or answered.domain,
+        "explanation": answered.remark,
     }
-    return Recognised(says, posed.body, answer)
+    return Recognised(says, posed.body, answered.tree)
 
 
 def _extra(note: Note, rules: Collection[str], name_of: NameOf) -> dict[str, Any]:

@@ -38,6 +38,63 @@ def test_a_derivative_asked_for_in_symbols_or_words_is_checked(
     assert (found.problem, found.answer, found.wrt) == (problem, answer, (wrt,))
 
 
+@pytest.mark.parametrize(
+    ("front", "back", "problem", "answer"),
+    [
+        ("What is d/dx(arcsin(x))?", "1/√(1-x²)", "arcsin(x)", "1/sqrt(1 - x^2)"),
+        ("Compute d/dx of cos(3x)", "-3 sin(3x)", "cos(3x)", "-3 sin(3x)"),
+        ("What is the derivative of sin x?", "cos x", "sin(x)", "cos(x)"),
+        ("Derivative of sec x", "sec x tan x", "sec(x)", "sec(x) tan(x)"),
+        ("If f(x) = e^(2x), then f'(x) = ?", "2e^(2x)", "e^(2x)", "2e^(2x)"),
+        ("Find dy/dx if y = x^2", "2x", "x^2", "2x"),
+        ("Find f'(x) when f(x)=x/(x+1)", "1/(x+1)^2", "x/(x + 1)", "1/(x + 1)^2"),
+        ("y = ln(x^2+1), y' = ", "2x/(x^2+1)", "ln(x^2 + 1)", "2x/(x^2 + 1)"),
+        ("Dérivée de sin(x)", "cos(x)", "sin(x)", "cos(x)"),
+        ("Was ist die Ableitung von x^2?", "2x", "x^2", "2x"),
+        ("Derivative of x^n", "n x^(n-1) (power rule)", "x^n", "n x^(n - 1)"),
+        (r"$\frac{d}{dx}(x^n)'$", "$nx^{n-1}$", "x^n", "n x^(n - 1)"),
+        (r"$f(x)=\sqrt{x}$, $f'(x)=?$", r"$\frac{1}{2\sqrt{x}}$", "sqrt(x)", "1/(2 sqrt(x))"),
+    ],
+)
+def test_people_ask_for_a_derivative_in_many_ways(
+    note_of: NoteOf, front: str, back: str, problem: str, answer: str
+) -> None:
+    found = card(note_of(front, back))
+    assert (found.task, found.problem, found.answer) == (Task.DIFFERENTIATE, problem, answer)
+
+
+def test_a_remark_behind_the_answer_is_told_after_answering(note_of: NoteOf) -> None:
+    assert card(note_of("Derivative of x^n", "n x^(n-1) (power rule)")).explanation == "power rule"
+
+
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("What is d/dx(x^x) for x > 0?", "x^x(ln(x) + 1)"),
+        (r"$\frac{d}{dx}x^x$", r"$x^x(\ln x + 1), x \gt 0$"),
+    ],
+)
+def test_a_condition_is_the_domain(note_of: NoteOf, front: str, back: str) -> None:
+    found = card(note_of(front, back))
+    assert (found.problem, found.answer, found.domain) == ("x^x", "x^x (ln(x) + 1)", "x > 0")
+
+
+def test_a_letter_that_the_answer_differentiates_is_a_function(note_of: NoteOf) -> None:
+    found = card(note_of(r"$\frac{d}{dx}[\arccos u]$", r"$\frac{-u'}{\sqrt{1-u^2}}$"))
+    assert (found.problem, dict(found.variables)) == ("arccos(u)", {"u": "function"})
+    assert dict(card(note_of("(fg)'", "f'g + fg'")).variables) == {"f": "function", "g": "function"}
+
+
+def test_a_derivative_at_a_place_is_no_derivative(note_of: NoteOf) -> None:
+    assert card(note_of("Given f(x) = 3x^2 - 5x, find f'(2)", "7")).task is Task.RECALL
+
+
+@pytest.mark.parametrize("front", ["The derivative of sin x is […].", r"$\frac{d}{dx}\sin x = [\ldots]$"])
+def test_a_cloze_can_ask_for_a_derivative(note_of: NoteOf, front: str) -> None:
+    found = card(note_of(front, "cos x", shape=Shape.CLOZE))
+    assert (found.task, found.problem, found.answer) == (Task.DIFFERENTIATE, "sin(x)", "cos(x)")
+
+
 def test_partial_derivatives_gradients_and_limits_are_checked(note_of: NoteOf) -> None:
     assert card(note_of(r"$\frac{\partial}{\partial y} x^2 y$", "$x^2$")).task is Task.PARTIAL
     gradient = card(note_of("∇ (x^2 + y^3)", "(2x, 3y^2)"))
@@ -115,7 +172,7 @@ def test_other_fields_become_hints_explanation_source_and_rules(note_of: NoteOf)
 
 
 def test_a_cloze_is_asked_with_its_hole(note_of: NoteOf) -> None:
-    found = card(note_of("The derivative of sin x is […].", "$\\cos x$", shape=Shape.CLOZE))
+    found = card(note_of("[…] is the cosine of x.", "$\\cos x$", shape=Shape.CLOZE))
     assert (found.task, found.answer) == (Task.EVALUATE, "cos(x)")
     assert card(note_of("[…] invented it.", "Leibniz", shape=Shape.CLOZE)).task is Task.RECALL
 
