@@ -120,6 +120,8 @@ class Note:
     past: tuple[PastReview, ...] = ()
     """Oldest first; only where `Options.history` asks for it."""
     own: Own | None = None
+    back_named: str = ""
+    """What the table that it stands in calls its backs, `Derivative`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class _Layout:
     deck: str
     tags: tuple[str, ...]
     model: str
+    back_named: str
     read: Callable[[str], Text]
 
     @classmethod
@@ -63,6 +64,7 @@ class _Layout:
             header.deck,
             header.tags,
             header.model,
+            next((column.name for column in columns if column.role is Role.BACK), ""),
             text_of_html if header.html else text_of_plain,
         )
 
@@ -92,6 +94,7 @@ class _Layout:
             self.cell(row, Role.GUID),
             0,
             self.cell(row, Role.MODEL) or self.model,
+            back_named=self.back_named,
         )
 
     def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:

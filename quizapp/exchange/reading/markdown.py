@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
+from quizapp.exchange.reading.formula_tables import blocks_of
 from quizapp.exchange.reading.textfile import text_file
 from quizapp.exchange.scanned import Format, Note, Options, Rejected, Scan, Text, Unusable
 from quizapp.exchange.text import TooLong, plain, text_of_markdown
@@ -30,7 +31,9 @@ def scan_markdown(path: Path, options: Options) -> Scan:
     start = [pair for pair, _ in zip(file.lines, range(_LOOKED_AT), strict=False)]
     marked = any(_has_mark(line) for _, line in start)
     lines = _body(chain(start, file.lines))
-    found = _marked(lines) if marked else _headed(lines)
+    rows: list[_Found] = []
+    lines = _without_tables(lines, rows)
+    found = chain(_marked(lines) if marked else _headed(lines), rows)
     return Scan(
         format=Format.MARKDOWN,
         notes=chain.from_iterable(card.notes() for card in found),
@@ -64,6 +67,7 @@ class _Found:
     both_ways: bool = False
     deck: str = ""
     tags: tuple[str, ...] = ()
+    back_named: str = ""
 
     def notes(self) -> Iterator[Note | Rejected]:
         try:
@@ -72,7 +76,7 @@ class _Found:
             yield Rejected(self.row, str(error))
 
     def _notes(self) -> Iterator[Note | Rejected]:
-        like = Note(self.row, (), (), deck=self.deck, tags=self.tags)
+        like = Note(self.row, (), (), deck=self.deck, tags=self.tags, back_named=self.back_named)
         if has_holes(self.front):
             yield from cloze_cards(_with(like, (), text_of_markdown(self.back)), self.front, text_of_markdown)
             return
@@ -86,7 +90,7 @@ class _Found:
 
 
 def _with(like: Note, front: Text, back: Text, ordinal: int = 0) -> Note:
-    return Note(like.row, front, back, deck=like.deck, tags=like.tags, ordinal=ordinal)
+    return replace(like, front=front, back=back, ordinal=ordinal)
 
 
 @dataclass(slots=True)
@@ -123,6 +127,18 @@ def _body(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     elif first:
         yield first
     yield from rest
+
+
+def _without_tables(lines: Iterable[tuple[int, str]], rows: list[_Found]) -> Iterator[tuple[int, str]]:
+    """The other lines. What the tables ask is put into `rows` on the way."""
+    where = _Where()
+    for block in blocks_of(lines):
+        if block.asks is None:
+            for _, line in block.lines:
+                where.heard(line.strip())
+            yield from block.lines
+        asked = block.asks or ()
+        rows += (_Found(row.row, row.front, row.back, False, where.deck(), where.tags, row.back_named) for row in asked)
 
 
 def _marked(lines: Iterable[tuple[int, str]]) -> Iterator[_Found]:

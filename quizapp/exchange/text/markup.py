@@ -30,6 +30,8 @@ _SURE_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s{{1,9}}[\w:-]{{1,30}}=[^<>]{{0,1000
 _BREAK = re.compile(r"</?(?:br|div|p)\s*/?>", re.IGNORECASE)
 _DATA = re.compile(r"data:[\w/+.;=-]{0,100},[A-Za-z0-9+/=%]*")
 _SOUND = re.compile(r"\[(?:sound:[^\]\n]{0,500}|anki:tts[^\]\n]{0,500}\][^\[]{0,5000}\[/anki:tts)\]")
+_DRAWS_FORMULAS = re.compile(r"https?://[\w.]{0,40}codecogs\.com/")
+"""A service, often used where LaTeX cannot be written; its pictures have their LaTeX as title."""
 _WHITE = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r" ?\n ?(?:\n ?)+")
 _MARK = "\ue0f0"
@@ -181,7 +183,9 @@ class _Reducer:
 
     def _show(self, attributes: dict[str, str]) -> None:
         name = picture_name(attributes.get("src", ""))
-        if name:
+        if _DRAWS_FORMULAS.match(attributes.get("src", "")):
+            self.words.append(rf"\({unescape(attributes.get('title', '')).replace(_MARK, '')}\)")
+        elif name:
             self.pictures.append(Picture(name))
             self.words.append(_MARK)
         else:

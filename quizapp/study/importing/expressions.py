@@ -72,21 +72,21 @@ def answer_to_problem(text: Text) -> Answered | None:
 
 def _answered(line: str, remark: str = "") -> Answered | None:
     formula, domain = apart(line)
-    tree = _answer(formula) if _is_of_functions(formula) else None
+    tree = _answer(formula) if is_of_functions(formula) else None
     return None if tree is None else Answered(tree, domain, remark)
 
 
 def _without_remark(words: str) -> tuple[str, str]:
     match = _REMARK.fullmatch(words)
-    return (match["formula"], match["remark"]) if match and not _is_of_functions(match["remark"]) else (words, "")
+    return (match["formula"], match["remark"]) if match and not is_of_functions(match["remark"]) else (words, "")
 
 
 def is_formula(words: str) -> bool:
     """Whether a line without delimiters was meant as a formula: signs, and no words but names of functions."""
-    return _is_of_functions(words) and _SIGN.search(words) is not None
+    return is_of_functions(words) and _SIGN.search(words) is not None
 
 
-def _is_of_functions(words: str) -> bool:
+def is_of_functions(words: str) -> bool:
     """One line without words but the names of functions."""
     if len(words) > LONGEST or "\n" in words:
         return False

@@ -11,7 +11,7 @@ from quizapp.cards import SymbolKind, Task
 from quizapp.exchange.scanned import Maths, Text
 from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
 from quizapp.study.importing.conditions import apart
-from quizapp.study.importing.expressions import LONGEST, is_formula
+from quizapp.study.importing.expressions import LONGEST, is_formula, is_of_functions
 from quizapp.study.importing.texts import as_line
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
@@ -50,6 +50,11 @@ _OF = re.compile(r"(d\s*/\s*d\w|\\frac\s*\{d\}\s*\{d\w\})\s+of\b", re.IGNORECASE
 """d/dx of x^2"""
 _MAY_ASK = re.compile(r"deriv|ableit|dériv|different|=|d\s*/\s*d|frac|lim|∂|∇|['′]", re.IGNORECASE)
 """What none of the wordings goes without."""
+_DERIVATIVES = re.compile(
+    r"(?:the\s+)?(?:derivatives?|f\s*['′]\s*(?:\(x\))?|y['′]|d[yf]?/dx|ableitung|d[ée]riv[ée]e|derivada|derivata)",
+    re.IGNORECASE,
+)
+"""What tables call the column of derivatives."""
 _GAP = re.compile(r"\s*(?:\b(?:is|equals)\b|=|:)?\s*\[[^\[\]]*\][\s.$]*$")
 """What a cloze asks for, at the end of its sentence."""
 _PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
@@ -80,6 +85,14 @@ def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     line, domain = apart(line)
     posed = _asked_in(line, is_formula_alone=len(front) == 1 and isinstance(front[0], Maths))
     return replace(posed, domain=domain) if posed and domain else posed
+
+
+def problem_in_table(front: Text, back_named: str) -> Posed | None:
+    """sin x, in the row of a table whose other column is headed “Derivative”."""
+    line = as_line(front)
+    if not _DERIVATIVES.fullmatch(back_named.strip()) or not is_of_functions(line):
+        return None
+    return _in_words(line, None)
 
 
 def _asked_in(line: str, *, is_formula_alone: bool) -> Posed | None:

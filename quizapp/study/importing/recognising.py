@@ -12,7 +12,7 @@ from quizapp.exchange.scanned import Note, Prose, Shape, Text
 from quizapp.notation import Node, to_text
 from quizapp.study.importing.choices import options_of
 from quizapp.study.importing.expressions import Answered, answer_to_problem, expression_in, speaks_of_formulas
-from quizapp.study.importing.problems import Posed, answered_with, problem_in
+from quizapp.study.importing.problems import Posed, answered_with, problem_in, problem_in_table
 from quizapp.study.importing.texts import NameOf, as_line, as_prose, no_pictures
 
 _EXPLAINS = re.compile(r"(?:explanation|extra|back extra|comments?|notes?|remarks?)$", re.IGNORECASE)
@@ -70,6 +70,8 @@ def _chosen(note: Note, name_of: NameOf) -> Recognised | None:
 
 def _asked(note: Note, name_of: NameOf) -> Recognised:
     posed = problem_in(note.front, is_cloze=note.shape is not Shape.BASIC)
+    if posed is None and note.back_named:
+        posed = problem_in_table(note.front, note.back_named)
     if posed is not None and (answered := answer_to_problem(note.back)):
         return _derived(posed, answered)
     tree = expression_in(note.back, among_formulas=lambda: speaks_of_formulas(note.front))

@@ -120,3 +120,25 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(
     path.write_text(content)
     with pytest.raises(Unusable, match=sentence):
         read.everything(path)
+
+
+def test_tables_of_formulas_in_markdown_are_cards(read: Any) -> None:
+    found = read.notes(read.decks / "tables.md")
+    assert read.sides(read.decks / "tables.md") == [
+        ("sin x", "cos x"),
+        ("$|x|$", r"$\frac{x}{|x|}$"),
+        (r"$\frac{\mathrm{d} }{\mathrm{d} x} \mathbf{x^n}$", r"$\mathrm{nx^{n-1}}$"),
+        (r"$\frac{\mathrm{d} }{\mathrm{d} x} \mathbf{(1+x^2)}$", "$2x$"),
+    ]
+    assert [note.row for note in found] == [7, 8, 17, 18]
+    assert [note.back_named for note in found] == ["Derivative", "Derivative", "", ""]
+    assert {note.deck for note in found} == {"Derivatives"}
+
+
+@pytest.mark.parametrize(
+    "text", ["$$\n" + "x\n" * 30_000, r"$$ \frac{d}{dx} x = " + "}" * 30_000 + "$$", "a|b\n" * 30_000]
+)
+def test_a_table_without_end_takes_no_time(read: Any, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("front :: back\n\n" + text, encoding="utf-8")
+    assert ("front", "back") in read.sides(path)

@@ -26,6 +26,12 @@ def test_every_way_of_writing_a_formula_is_known(source: str, latex: str, *, dis
     assert text_of_html(f"a {source} b") == (Prose("a "), Maths(latex, display), Prose(" b"))
 
 
+def test_a_picture_that_a_service_drew_of_latex_is_the_formula() -> None:
+    source = r'<img src="https://latex.codecogs.com/svg.image?x^2" title="x^2" align="center"/>'
+    assert text_of_html(source) == (Maths("x^2"),)
+    assert text_of_markdown(f"Power rule: {source}")[-1] == Maths("x^2")
+
+
 def test_entities_in_a_formula_are_resolved_before_it_is_one() -> None:
     assert text_of_html(r"\(a &lt; b<br>c\)") == (Maths("a < b\nc"),)
 

@@ -192,3 +192,9 @@ def _names(name: str) -> str:
 def test_half_a_card_is_none(note_of: NoteOf, front: str, back: str, said: str) -> None:
     with pytest.raises(Unfit, match=said):
         card(note_of(front, back))
+
+
+def test_in_a_table_of_derivatives_the_function_is_the_problem(note_of: NoteOf) -> None:
+    found = card(note_of("sin x", "cos x", back_named="Derivative"))
+    assert (found.task, found.problem, found.answer) == (Task.DIFFERENTIATE, "sin(x)", "cos(x)")
+    assert card(note_of("sin x", "cos x", back_named="Name")).task is Task.RECALL
