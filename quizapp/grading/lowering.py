@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.calculus.tree_derivative import NotDifferentiableError, derivative
-from quizapp.calculus.walk import substituted, with_children
+from quizapp.calculus.walk import children, substituted, with_children
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.grading.errors import TooLargeError, UnsupportedError
 from quizapp.grading.signatures import Signatures
@@ -17,11 +17,20 @@ from quizapp.grading.size import is_too_large
 from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Symbol, Vector
 
 _MAX_ORDER = 8
+_MOST_GRADIENTS = 2
+"""Each has as many derivatives as there are variables, of all that stands in it."""
 
 
 def lowered(tree: Node, signatures: Signatures, symbols: Symbols) -> Node:
     """Raises UnsupportedError for what cannot be worked out (limits, equations, gradients by a vector)."""
+    if _gradients_within(tree) > _MOST_GRADIENTS:
+        raise TooLargeError("Gradients within gradients cannot be compared so deep.")
     return _Lowering(signatures, symbols).lower(tree, frozenset())
+
+
+def _gradients_within(node: Node) -> int:
+    """How deep they are nested."""
+    return isinstance(node, Gradient) + max(map(_gradients_within, children(node)), default=0)
 
 
 @dataclass(frozen=True, slots=True)

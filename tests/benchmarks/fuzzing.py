@@ -3,7 +3,8 @@
     python tests/benchmarks/fuzzing.py 1000000 [SEED]
 
 Texts are heaps of fragments, spoilt answers of `tests/data/answers/`, and repetitions. Prints how many were read and
-how long the slowest took; stops at the first exception, which is a bug. Every tenth text goes through the grader too.
+how long the slowest took; stops at the first exception, which is a bug. Every tenth text is graded too, and every
+fiftieth diagnosed as a wrong answer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from quizapp.cards import Symbols
-from quizapp.grading.worker import compare
+from quizapp.grading.worker import compare, diagnose_text
 from quizapp.notation import Read, read, to_latex, to_speech, to_text
 
 ANSWERS = Path(__file__).parents[1] / "data" / "answers"
@@ -32,6 +33,7 @@ _LATEX = (
 )
 FRAGMENTS = [fragment for group in (_PLAIN, _NAMES, _RAISED, _LATEX) for fragment in group.split()]
 SYMBOLS = (Symbols(), Symbols(variables=("x", "y")))
+PROBLEMS = ("x^2 sin(3x)", "∇ [x^2 y]", "∂/∂x [x e^(x y)]", "ln(1 + (x - 1)^10)", "f(g(x))")
 REFERENCES = ("2x", "1/sqrt(1-x^2)", "x^x (ln x + 1)", "sin(x) cos(y)")
 
 
@@ -70,7 +72,7 @@ def main() -> None:
     lines = (line for path in sorted(ANSWERS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
     answers = [json.loads(line)["answer"] for line in lines]
     readings: Counter[str] = Counter()
-    slowest = {"reading": (0.0, ""), "grading": (0.0, "")}
+    slowest = {"reading": (0.0, ""), "grading": (0.0, ""), "diagnosing": (0.0, "")}
     for number in range(count):
         if number % 10_000 == 0:
             sys.stderr.write(f"{number} texts, slowest {slowest['reading'][0]:.1f} ms\n")
@@ -84,6 +86,9 @@ def main() -> None:
             if number % 10 == 0:
                 took, _ = timed(lambda t=text, s=symbols: compare(rng.choice(REFERENCES), t, s))
                 slowest["grading"] = max(slowest["grading"], (took, text))
+            if number % 50 == 0:
+                took, _ = timed(lambda t=text, s=symbols: diagnose_text(rng.choice(PROBLEMS), t, s))
+                slowest["diagnosing"] = max(slowest["diagnosing"], (took, text))
         except Exception:
             sys.stdout.write(f"broke on {text!r}\n")
             raise

@@ -141,6 +141,11 @@ def test_what_is_not_simply_wrong_is_not_diagnosed():
     assert isinstance(diagnosis("x^2", "d/dx [x^2]").verdict, Undecided)
 
 
+@pytest.mark.parametrize("answer", ["2x y + x^2", "3x^2 y^3 sin(x) + 1", "(2x y, x^2, 0)"])
+def test_a_number_for_a_vector_is_no_fault_of_the_program(answer):
+    assert isinstance(diagnosis("∇ x^2 y", answer).verdict, Wrong)
+
+
 def test_a_card_without_a_derivative_has_a_verdict_only():
     card = next(card for card in read_content(data_folder()).cards if card.task is Task.EVALUATE)
     assert not diagnose(question(card), "x^99").findings

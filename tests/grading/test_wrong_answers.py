@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.cards import Undecided, Wrong
+from quizapp.cards import Symbols, Undecided, Wrong
+from quizapp.grading import worker
 
 NEARLY = [
     ("π x", "3.14x"),
@@ -68,6 +69,12 @@ def test_a_wrong_answer_is_wrong(compare, reference, answer):
 @pytest.mark.parametrize("answer", ["9^9^9^9 - 9^9^9^9", "1/9^9^9^9", "sin(9^9^9^9)", "2x + 1/9^9^9^9"])
 def test_what_is_too_large_to_tell_is_never_taken_for_right(compare, answer):
     assert isinstance(compare("2x", answer), Wrong | Undecided)
+
+
+def test_gradients_within_gradients_are_given_up_at_once():
+    answer = r"\nabla_ln" * 24
+    verdict = worker.compare("2x", answer, Symbols(variables=("x", "y"))).verdict
+    assert isinstance(verdict, Wrong | Undecided)
 
 
 def test_what_cannot_be_evaluated_anywhere_is_undecided(compare):
