@@ -1,4 +1,4 @@
-"""What the learner does to cards and decks by hand: suspended and deleted cards, limits of decks, edits to be undone."""
+"""What the learner does to cards and decks by hand: suspended, deleted, limited; edits, so that they can be undone."""
 
 from __future__ import annotations
 
