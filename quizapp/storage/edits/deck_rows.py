@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards.practice import DECK as PRACTICE_DECK
+from quizapp.storage.edits.values import Limits
 from quizapp.storage.errors import CannotEdit
 from quizapp.storage.models import CardRow, DeckRow, Origin
 
@@ -33,6 +34,12 @@ def decks_shown(connection: Connection) -> list[str]:
     full = set(connection.scalars(select(CardRow.deck).distinct().where(~CardRow.retired)))
     rows = deck_rows(connection)
     return [name for name, row in rows.items() if name != PRACTICE_DECK and (not row["deleted"] or name in full)]
+
+
+def limits_of(connection: Connection) -> dict[str, Limits]:
+    """By deck, for those that have any."""
+    found = {name: Limits(row["new_a_day"], row["reviews_a_day"]) for name, row in deck_rows(connection).items()}
+    return {name: limits for name, limits in found.items() if limits != Limits()}
 
 
 def is_within(name: str, deck: str) -> bool:

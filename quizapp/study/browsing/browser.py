@@ -33,7 +33,7 @@ class _View:
     sorter: Sorter
 
     def is_good(self, revision: int, now: datetime) -> bool:
-        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.end_of_day)
+        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.known.end_of_day)
 
 
 class Browser:
@@ -99,10 +99,10 @@ class Browser:
         listing, rules = self._collection.listing, self._collection.rules()
         if self._cards is None:
             self._cards = Catalogue(listing.cards())
-        decks, known = tree(listing.decks()), Known(listing, now)
+        decks, known = tree(listing.decks(self._cards.distinct_decks())), Known(listing, now, self._end_of_day(now))
         return _View(
             revision,
             now,
-            Matcher(self._cards, known, rules, decks, self._end_of_day(now)),
+            Matcher(self._cards, known, rules, decks),
             Sorter(self._cards, known, rules, decks, now),
         )

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from quizapp.storage.edits import Limits
-from quizapp.storage.listing import moment
 from quizapp.study.browsing.catalogue import Catalogue
-from quizapp.study.browsing.matching import Matcher, is_due
+from quizapp.study.browsing.matching import Matcher
 from quizapp.study.browsing.values import DeckState
 
 BELOW = "::"
@@ -39,10 +38,10 @@ def _walk(children: Mapping[str, Iterable[str]], above: str) -> Iterator[str]:
 
 
 def deck_states(matcher: Matcher, limits: Mapping[str, Limits]) -> tuple[DeckState, ...]:
-    cards, known, end = matcher.cards, matcher.known, moment(matcher.end_of_day)
+    cards, known = matcher.cards, matcher.known
     waiting = [place for place in cards.places if not cards.suspended[place]]
     every = _counted(cards, cards.places)
-    due = _counted(cards, (place for place in waiting if is_due(known, cards.ids[place], end)))
+    due = _counted(cards, (place for place in waiting if cards.ids[place] in known.due))
     new = _counted(cards, (place for place in waiting if cards.ids[place] not in known.memories))
     shipped = _counted(cards, (place for place in cards.places if not cards.is_own[place]))
     return tuple(
