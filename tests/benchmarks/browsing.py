@@ -25,7 +25,6 @@ from uuid import uuid4
 import psutil
 
 from quizapp.cards import Card, Kind, Task
-from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection, open_collection
 from quizapp.storage.imports import Batch, ImportedCard
 from quizapp.storage.listing import moment
@@ -98,7 +97,7 @@ def report(name: str, times: list[float]) -> None:
 def measure(collection: Collection, rounds: int) -> None:
     process, clock = psutil.Process(), lambda: NOW
     before = process.memory_info().rss
-    browser = Browser(collection, clock=clock, end_of_day=lambda now: now + timedelta(hours=9), scheduler=Scheduler)
+    browser = Browser(collection, clock=clock, end_of_day=lambda now: now + timedelta(hours=9))
     report("first", [timed(browser.find, "", SortBy.DECK, descending=False)])
     for text in SEARCHES:
         report(f"find {text!r}", [timed(browser.find, text, SortBy.DECK, descending=False) for _ in range(rounds)])

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from quizapp.cards.decks import BELOW, upward
 from quizapp.storage.edits import Limits
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.matching import Matcher
 from quizapp.study.browsing.values import DeckState
-
-BELOW = "::"
-
-
-def within(deck: str) -> Iterator[str]:
-    """The deck itself and those above it, the nearest first."""
-    while True:
-        yield deck
-        deck, separator, _ = deck.rpartition(BELOW)
-        if not separator:
-            return
 
 
 def tree(decks: Iterable[str]) -> list[str]:
     """In the order given, but with each one's own below it."""
     children: dict[str, dict[str, None]] = {}
     for deck in decks:
-        for name in within(deck):
+        for name in upward(deck):
             children.setdefault(name.rpartition(BELOW)[0], {})[name] = None
     return list(_walk(children, ""))
 
@@ -55,6 +45,6 @@ def _counted(cards: Catalogue, places: Iterable[int]) -> Counter[str]:
     inside = Counter(map(cards.decks.__getitem__, places))
     total: Counter[str] = Counter()
     for deck, number in inside.items():
-        for name in within(deck):
+        for name in upward(deck):
             total[name] += number
     return total

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quizapp.cards import Rule
+from quizapp.cards.decks import BELOW
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.folding import folded
 from quizapp.study.browsing.known import Known
@@ -25,8 +26,6 @@ from quizapp.study.browsing.query import (
     Tagged,
     Term,
 )
-
-_BELOW = "::"
 
 Places = Sequence[int]
 """Of cards in the catalogue, in the order in which they are to be listed."""
@@ -117,7 +116,7 @@ class Matcher:
 def _fitting(name: str) -> Callable[[str], bool]:
     """Whether a name is this one, or one below it."""
     pattern = ".*".join(re.escape(folded(part)) for part in name.split("*"))
-    whole = re.compile(f"{pattern}(?:{_BELOW}.*)?", re.DOTALL)
+    whole = re.compile(f"{pattern}(?:{BELOW}.*)?", re.DOTALL)
     return lambda other: whole.fullmatch(folded(other)) is not None
 
 
