@@ -48,7 +48,7 @@ def library(desk: Desk) -> Library:
 
 
 @pytest.fixture
-def answer(desk: Desk, collection: Collection, clock: Any) -> Answer:  # noqa: ARG001 - which brings the cards
+def answer(desk: Desk, collection: Collection, clock: Any) -> Answer:
     """The learner answers a card, so many days ago."""
 
     def do(card_id: str, rating: Rating = Rating.GOOD, ago: float = 0) -> None:

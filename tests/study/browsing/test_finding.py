@@ -108,8 +108,10 @@ def test_suspended_cards_are_found_but_wait_for_nothing(library: Library) -> Non
         ("-tag:none", "No card has the tag “none”."),
         (
             "decks:Mine",
-            "There is no decks:; there are deck:, rule:, tag:, is: and difficulty:. "
-            "To find these letters themselves, put them in quotation marks.",
+            (
+                "There is no decks:; there are deck:, rule:, tag:, is: and difficulty:. "
+                "To find these letters themselves, put them in quotation marks."
+            ),
         ),
         (
             "sin or",
