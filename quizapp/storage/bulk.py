@@ -28,4 +28,12 @@ def write_rows(
 def _bound(connection: Connection, column: KeyedColumnElement[Any], values: Sequence[Any]) -> Iterable[Any]:
     """The values of one column as SQLite takes them."""
     bind = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-    return values if bind is None else map(bind, values)
+    if bind is None:
+        return values
+    try:
+        different = set(values)
+    except TypeError:  # a mapping, which cannot be told from others so quickly
+        return map(bind, values)
+    # In most columns of many rows the same few values stand: the empty list, the same deck, no.
+    written = {value: bind(value) for value in different}
+    return map(written.__getitem__, values)

@@ -41,9 +41,11 @@ def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | N
 
 def is_formula(words: str) -> bool:
     """Whether a line without delimiters was meant as a formula: signs, and no words but names of functions."""
-    if len(words) > LONGEST or not all(_names_functions(run) for run in _RUN.findall(_without_commands(words))):
+    if len(words) > LONGEST or "\n" in words:
         return False
-    return "\n" not in words and _SIGN.search(words) is not None
+    # The first word of a sentence decides, so that prose costs next to nothing.
+    runs = _RUN.finditer(_without_commands(words))
+    return all(_names_functions(run.group()) for run in runs) and _SIGN.search(words) is not None
 
 
 def _without_commands(words: str) -> str:

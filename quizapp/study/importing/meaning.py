@@ -107,10 +107,10 @@ def _tree(text: str, symbols: Symbols | None = None) -> Node | None:
 
 def _raw(piece: Piece) -> str:
     match piece:
-        case Prose(text):
-            return text
-        case Maths(latex, display):
-            return f"\x1e{display:d}{latex}"
+        case Prose():
+            return piece.text
+        case Maths():
+            return f"\x1e{piece.display:d}{piece.latex}"
         case _:
             return f"\x1d{piece.name}"
 

@@ -13,6 +13,7 @@ from quizapp.cards.practice import practised_rule
 from quizapp.exchange.scanned import Maths, Note, Piece, Prose, Rejected, Scan, Shape
 from quizapp.storage.content import KeptCard
 from quizapp.storage.imports import LastImported
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.importing.meaning import (
     answer_meaning,
     digest_of,
@@ -52,12 +53,13 @@ def plan_import(
 
     Raises Unusable for a file that turns out not to be readable on the way, and Cancelled.
     """
-    reading = _Reading(scan, kept, frozenset(rules), deck.strip())
-    for done, note in enumerate(scan.notes):
-        if done % _STRIDE == 0:
-            watch.tick(done, scan.about)
-        reading.take(note)
-    return reading.plan(name or scan.name)
+    with gathering():
+        reading = _Reading(scan, kept, frozenset(rules), deck.strip())
+        for done, note in enumerate(scan.notes):
+            if done % _STRIDE == 0:
+                watch.tick(done, scan.about)
+            reading.take(note)
+        return reading.plan(name or scan.name)
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ class _Reading:
     named: dict[str, str] = field(default_factory=dict)
     seen: dict[str, _Seen] = field(default_factory=dict)
     """By meaning."""
+    recalled: int = 0
+    """Of `unchanged`, how many are among those seen."""
     rows: dict[str, int] = field(default_factory=dict)
     """By digest: rows that are the same to the letter."""
     ids: dict[str, str] = field(init=False)
@@ -124,11 +128,17 @@ class _Reading:
             self.rejected.append(Rejected(note.row, f"This is row {first} again."))
         elif (card_id := self.ids.get(digest)) is not None:
             self.unchanged.append(Known(note.row, card_id))
-            self.seen.setdefault(self.imported[card_id].meaning, _Seen(note.row, card_id))
         else:
             self._recognise(note, deck, digest)
 
+    def _recall(self) -> None:
+        """What unchanged rows ask; not before something else may ask the same."""
+        for known in self.unchanged[self.recalled :]:
+            self.seen.setdefault(self.imported[known.card_id].meaning, _Seen(known.row, known.card_id))
+        self.recalled = len(self.unchanged)
+
     def _recognise(self, note: Note, deck: str, digest: str) -> None:
+        self._recall()
         try:
             _check(note)
             found = self._own(note) if note.own else recognised(note, deck, self.rules, self._name_of)
@@ -285,13 +295,15 @@ def _check(note: Note) -> None:
     if note.shape is Shape.OWN:
         return
     for side, text in (("front", note.front), ("back", note.back)):
-        if sum(map(_length, text)) > LONGEST:
+        if sum([_length(piece) for piece in text]) > LONGEST:
             raise Unfit(f"The {side} is longer than {LONGEST:,} characters.")
 
 
 def _length(piece: Piece) -> int:
     match piece:
-        case Prose(text) | Maths(text):
-            return len(text)
+        case Prose():
+            return len(piece.text)
+        case Maths():
+            return len(piece.latex)
         case _:
             return 0
