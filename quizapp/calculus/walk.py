@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from operator import attrgetter
-from typing import Any, assert_never
+from typing import assert_never
 
+from quizapp.notation.parts import children
 from quizapp.notation.tree import (
     Apply,
     BigSum,
@@ -30,10 +30,7 @@ from quizapp.notation.tree import (
     Vector,
 )
 
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The parts of a node, from left to right."""
-    return _PARTS[type(node)](node)
+__all__ = ["children", "depth", "nodes", "rewritten", "substituted", "symbols_in", "with_children"]
 
 
 def with_children(node: Node, change: Callable[[Node], Node]) -> Node:  # noqa: C901, PLR0912 - one case for each kind of node
@@ -106,21 +103,3 @@ def substituted(tree: Node, replacements: Mapping[str, Node]) -> Node:
         return with_children(node, change)
 
     return change(tree)
-
-
-# A table rather than a match: this is called for every node of every tree, some hundred times an answer.
-_PARTS: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
-    **dict.fromkeys((Number, Constant, Symbol), lambda _: ()),
-    **dict.fromkeys((Negative, Transpose, Norm), lambda node: (node.operand,)),
-    **dict.fromkeys((Derivative, Gradient), lambda node: (node.body,)),
-    **dict.fromkeys((Call, Apply), attrgetter("arguments")),
-    Sum: attrgetter("terms"),
-    Product: attrgetter("factors"),
-    Vector: attrgetter("components"),
-    Quotient: lambda node: (node.numerator, node.denominator),
-    Power: lambda node: (node.base, node.exponent),
-    Equation: lambda node: (node.left, node.right),
-    Limit: lambda node: (node.body, node.target),
-    BigSum: lambda node: tuple(part for part in (node.body, node.start, node.end) if part is not None),
-    Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
-}

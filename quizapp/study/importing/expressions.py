@@ -44,12 +44,10 @@ def is_formula(words: str) -> bool:
     if len(words) > LONGEST or "\n" in words:
         return False
     # The first word of a sentence decides, so that prose costs next to nothing.
-    runs = _RUN.finditer(_without_commands(words))
-    return all(_names_functions(run.group()) for run in runs) and _SIGN.search(words) is not None
-
-
-def _without_commands(words: str) -> str:
-    return _COMMAND.sub(" ", words) if "\\" in words else words
+    for run in _RUN.finditer(_COMMAND.sub(" ", words) if "\\" in words else words):
+        if not _names_functions(run[0]):
+            return False
+    return _SIGN.search(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -33,8 +33,8 @@ _WORDINGS = tuple(
         rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>(?:[fy]|f\s*\(\w\))\s*=\s*.+?)\s*[,;.:]?\s*(?:then\s+)?{_ASKS}\s+{_DERIVATIVE_SIGN}{_END}",
     )
 )
-_MAY_ASK = re.compile(r"deriv|different|=", re.IGNORECASE)
-"""What none of the wordings goes without."""
+_TELLING = ("=", "deriv", "different")
+"""None of the wordings goes without one of these."""
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
 
@@ -56,7 +56,8 @@ def problem_in(front: Text) -> Posed | None:
         return None
     if (len(front) == 1 and isinstance(front[0], Maths)) or is_formula(line):
         return _in_symbols(_ASKED_AT_THE_END.sub("", line))
-    if not _MAY_ASK.search(line):
+    lowered = line.lower()
+    if not any(word in lowered for word in _TELLING):
         return None
     found = (wording.match(line) for wording in _WORDINGS)
     return next((_in_words(match["of"], match.groupdict().get("by")) for match in found if match), None)
