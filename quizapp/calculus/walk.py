@@ -38,17 +38,21 @@ def with_children(node: Node, change: Callable[[Node], Node]) -> Node:  # noqa: 
     match node:
         case Number() | Constant() | Symbol():
             return node
-        case Negative() | Transpose() | Norm():
+        case Negative():
+            return Negative(change(node.operand), span=node.span)
+        case Transpose() | Norm():
             return replace(node, operand=change(node.operand))
-        case Sum(terms):
-            return replace(node, terms=tuple(map(change, terms)))
-        case Product(factors):
-            return replace(node, factors=tuple(map(change, factors)))
-        case Quotient(numerator, denominator):
-            return replace(node, numerator=change(numerator), denominator=change(denominator))
-        case Power(base, exponent):
-            return replace(node, base=change(base), exponent=change(exponent))
-        case Call() | Apply():
+        case Sum():
+            return Sum(tuple(map(change, node.terms)), span=node.span)
+        case Product():
+            return Product(tuple(map(change, node.factors)), span=node.span)
+        case Quotient():
+            return Quotient(change(node.numerator), change(node.denominator), span=node.span)
+        case Power():
+            return Power(change(node.base), change(node.exponent), span=node.span)
+        case Call():
+            return Call(node.function, tuple(map(change, node.arguments)), span=node.span)
+        case Apply():
             return replace(node, arguments=tuple(map(change, node.arguments)))
         case Derivative() | Gradient():
             return replace(node, body=change(node.body))

@@ -10,6 +10,7 @@ from quizapp.calculus.walk import children
 from quizapp.exchange.scanned import Maths, Prose, Text
 from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
 from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
+from quizapp.study.importing.formulas import Formula, Reader
 
 LONGEST = 400
 """Characters; what is longer is no answer that anybody types."""
@@ -22,8 +23,8 @@ _SIGN = re.compile(r"[\d^*/+=√∂∇·²³⁴⁵|(\\'′⁻-]")
 _STRONG = re.compile(r"[\^√∂∇²³⁴⁵\\′⁻]|\w\(|\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt)|[A-Za-z]\s*[*/+=-]\s*[\w(]")
 
 
-def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | None:
-    """The tree of a text that is one formula; None for anything else.
+def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Formula | None:
+    """What a text says that is one formula; None for anything else.
 
     `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
     """
@@ -69,15 +70,22 @@ def _has_matrices(tree: Node) -> bool:
             return any(map(_has_matrices, children(tree)))
 
 
-@lru_cache(maxsize=4096)
-def _answer(text: str) -> Node | None:
+def _answer(text: str) -> Formula | None:
     """An expression as an answer can be, with nothing left out of it."""
     if len(text) > LONGEST:
         return None
+    found = _ANSWERS.formula(text)
+    return found[0] if found else None
+
+
+def _read_answer(text: str) -> tuple[Node, None] | None:
     match read_at_once(text):
         case Read(Equation()):
             return None
         case Read(tree) if ELLIPSIS not in text and "..." not in text and not _has_matrices(tree):
-            return tree
+            return tree, None
         case _:
             return None
+
+
+_ANSWERS = Reader(_read_answer)

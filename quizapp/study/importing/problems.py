@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.calculus.walk import children, symbols_in
 from quizapp.cards import SymbolKind, Task
 from quizapp.exchange.scanned import Maths, Text
 from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
 from quizapp.study.importing.expressions import LONGEST, is_formula
+from quizapp.study.importing.formulas import Formula, Reader, Written
 from quizapp.study.importing.texts import as_line
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
@@ -43,7 +44,7 @@ class Posed:
     """What a question asks for."""
 
     task: Task
-    body: Node
+    body: Formula
     """What is differentiated; of a limit, all of it."""
     wrt: tuple[str, ...] = ("x",)
     variables: Mapping[str, SymbolKind] = field(default_factory=dict)
@@ -64,9 +65,15 @@ def problem_in(front: Text) -> Posed | None:
 
 
 def _in_symbols(text: str) -> Posed | None:
+    found = _PROBLEMS.formula(text)
+    return found and replace(found[1], body=found[0])
+
+
+def _read_problem(text: str) -> tuple[Node, Posed] | None:
     match read_at_once(text, answer=False):
         case Read(tree):
-            return _posed(tree)
+            posed = _posed(tree)
+            return None if posed is None else (posed.body.tree, posed)
         case _:
             return None
 
@@ -104,7 +111,7 @@ def _with_functions(task: Task, body: Node, wrt: tuple[str, ...]) -> Posed | Non
     if isinstance(body, Symbol) and body.name in _DEPENDENT and body.name not in wrt:
         return None
     functions = {node.function for node in _nodes(body) if isinstance(node, Apply)}
-    return Posed(task, body, wrt, dict.fromkeys(sorted(functions), SymbolKind.FUNCTION))
+    return Posed(task, Written(body), wrt, dict.fromkeys(sorted(functions), SymbolKind.FUNCTION))
 
 
 def _variable(body: Node, *, but: str = "") -> str:
@@ -122,6 +129,9 @@ def _differentiates(terms: list[Node]) -> bool:
 
 def _terms(node: Node) -> tuple[Node, ...]:
     return node.terms if isinstance(node, Sum) else (node,)
+
+
+_PROBLEMS = Reader(_read_problem)
 
 
 def _nodes(node: Node) -> Iterator[Node]:

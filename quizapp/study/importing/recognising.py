@@ -9,9 +9,9 @@ from typing import Any
 
 from quizapp.cards import Card, Kind, Task
 from quizapp.exchange.scanned import Note, Prose, Shape, Text
-from quizapp.notation import Node, to_text
 from quizapp.study.importing.choices import options_of
 from quizapp.study.importing.expressions import expression_in, speaks_of_formulas
+from quizapp.study.importing.formulas import Formula
 from quizapp.study.importing.problems import Posed, problem_in
 from quizapp.study.importing.texts import NameOf, as_line, as_prose, no_pictures
 
@@ -30,9 +30,9 @@ class Recognised:
 
     says: dict[str, Any]
     """The fields of the card but its id."""
-    asks: Node | None = None
+    asks: Formula | None = None
     """The problem."""
-    answers: Node | None = None
+    answers: Formula | None = None
 
     def card(self, card_id: str) -> Card:
         return Card(id=card_id, **self.says)
@@ -68,23 +68,23 @@ def _chosen(note: Note, name_of: NameOf) -> Recognised | None:
 
 def _asked(note: Note, name_of: NameOf) -> Recognised:
     posed = problem_in(note.front) if note.shape is Shape.BASIC else None
-    tree = expression_in(note.back, among_formulas=lambda: posed is not None or speaks_of_formulas(note.front))
-    if tree is None:
-        prompt, answer = as_prose(note.front, name_of), as_prose(note.back, name_of)
-        return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})
-    if posed is not None:
-        return _derived(posed, tree)
+    answer = expression_in(note.back, among_formulas=lambda: posed is not None or speaks_of_formulas(note.front))
+    if answer is not None and posed is not None:
+        return _derived(posed, answer)
     prompt = as_prose(note.front, name_of)
-    says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": to_text(tree)}
-    return Recognised(says, answers=tree)
+    if answer is not None:
+        says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": answer.text}
+        return Recognised(says, answers=answer)
+    back = as_prose(note.back, name_of)
+    return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": back})
 
 
-def _derived(posed: Posed, answer: Node) -> Recognised:
+def _derived(posed: Posed, answer: Formula) -> Recognised:
     says = {
         "kind": Kind.EXERCISE,
         "task": posed.task,
-        "problem": to_text(posed.body),
-        "answer": to_text(answer),
+        "problem": posed.body.text,
+        "answer": answer.text,
         "wrt": posed.wrt,
         "variables": posed.variables,
     }
