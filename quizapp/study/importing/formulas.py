@@ -36,6 +36,10 @@ class Written:
     tree: Node
 
     @property
+    def like(self) -> Node:
+        return self.tree
+
+    @property
     def text(self) -> str:
         return to_text(self.tree)
 
@@ -50,6 +54,11 @@ class Patterned:
     @property
     def tree(self) -> Node:
         return self.pattern.tree_with(self.numbers)
+
+    @property
+    def like(self) -> Node:
+        """A tree that differs from this one in its numbers only, and is there already."""
+        return self.pattern.tree
 
     @property
     def text(self) -> str:

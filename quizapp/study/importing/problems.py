@@ -95,13 +95,22 @@ def _posed(tree: Node) -> Posed | None:
 
 
 def _in_words(text: str, by: str | None) -> Posed | None:
+    found = _FUNCTIONS.formula(text)
+    if found is None:
+        return None
+    body, _ = found
+    named = _NAMED_VARIABLE.match(text)
+    variable = (by or (named[1] if named else "") or _variable(body.like)).lstrip("\\")
+    posed = _with_functions(Task.DIFFERENTIATE, body.like, (variable,))
+    return posed and replace(posed, body=body)
+
+
+def _read_function(text: str) -> tuple[Node, None] | None:
     match read_at_once(text):
         case Read(Derivative() | Equation()):
             return None
         case Read(tree):
-            named = _NAMED_VARIABLE.match(text)
-            variable = (by or (named[1] if named else "") or _variable(tree)).lstrip("\\")
-            return _with_functions(Task.DIFFERENTIATE, tree, (variable,))
+            return tree, None
         case _:
             return None
 
@@ -131,10 +140,11 @@ def _terms(node: Node) -> tuple[Node, ...]:
     return node.terms if isinstance(node, Sum) else (node,)
 
 
-_PROBLEMS = Reader(_read_problem)
-
-
 def _nodes(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from _nodes(child)
+
+
+_PROBLEMS = Reader(_read_problem)
+_FUNCTIONS = Reader(_read_function)
