@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quizapp.notation import Node, Read, read_at_once, to_text
 from quizapp.study.importing.formulas import MOST_PATTERNS, Formula, Patterned, Reader, Written
 
-NUMBERS = st.integers(0, 10**17)
+NUMBERS = st.one_of(st.integers(0, 12), st.integers(0, 400), st.integers(0, 10**17))
 SHAPES = (
     "{}x^{}",
     r"\frac{{{}}}{{x^{{{}}}}} - {}",
