@@ -45,9 +45,18 @@ def canonical(tree: Node, *, commutative: bool = True) -> str:
     return _Form(commutative=commutative).of(tree)
 
 
+def canonical_and_order(tree: Node) -> tuple[str, list[list[str]]]:
+    """The form, and all terms and factors that were put in order for it."""
+    form = _Remembering(commutative=True)
+    return form.of(tree), form.ordered
+
+
 class _Form:
     def __init__(self, *, commutative: bool) -> None:
         self._commutative = commutative
+
+    def in_order(self, parts: Iterable[str]) -> list[str]:
+        return sorted(parts)
 
     def of(self, node: Node) -> str:
         match node:
@@ -60,7 +69,7 @@ class _Form:
             case Power():
                 return self._power(node.base, node.exponent)
             case Sum():
-                return f"({'+'.join(sorted(self._terms(node)))})"
+                return f"({'+'.join(self.in_order(self._terms(node)))})"
             case Call("sqrt", (argument,)):
                 return self._raised(argument, Fraction(1, 2))
             case Call("exp", (argument,)):
@@ -77,7 +86,7 @@ class _Form:
         signs = factors.count(_MINUS) % 2
         kept = [factor for factor in factors if factor not in _ONES]
         if self._commutative:
-            kept.sort()
+            kept = self.in_order(kept)
         if signs:
             kept.insert(0, _MINUS)
         return kept[0] if len(kept) == 1 else f"({'*'.join(kept)})" if kept else "1"
@@ -117,6 +126,17 @@ class _Form:
 
     def _raised(self, base: Node, exponent: Fraction) -> str:
         return self.of(base) if exponent == 1 else f"{self.of(base)}^{exponent}"
+
+
+class _Remembering(_Form):
+    def __init__(self, *, commutative: bool) -> None:
+        super().__init__(commutative=commutative)
+        self.ordered: list[list[str]] = []
+
+    def in_order(self, parts: Iterable[str]) -> list[str]:
+        found = super().in_order(parts)
+        self.ordered.append(found)
+        return found
 
 
 def _label(node: Node) -> str:

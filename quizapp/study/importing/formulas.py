@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Generic, TypeVar
 
-from quizapp.calculus.walk import children, nodes, with_children
-from quizapp.notation import Node, Number, Span, to_text
+from quizapp.grading.canonical import canonical
+from quizapp.notation import Node, Span, to_text
+from quizapp.study.importing.patterns import Pattern
 
 T = TypeVar("T")
 
@@ -25,8 +25,6 @@ _TELLING = frozenset({"0", "1", "2", "3", "10"})
 _LONGEST = 15
 _SEPARATED = re.compile(r"[.,!]")
 """What makes more, or less, of the digits beside it than one whole number: 0.5, 1,000, 5!"""
-_STAND_INS = 10**_LONGEST
-"""Numbers from here on stand for those of a formula, while it is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,11 @@ class Written:
     @property
     def text(self) -> str:
         return to_text(self.tree)
+
+    @property
+    def form(self) -> str:
+        """The same for formulas that are the same but for order and ways of writing."""
+        return canonical(self.tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +67,13 @@ class Patterned:
     def text(self) -> str:
         return self.pattern.text.format(*self.numbers)
 
+    @property
+    def form(self) -> str:
+        form = self.pattern.form
+        return canonical(self.tree) if form is None else form.format(*self.numbers)
+
 
 Formula = Written | Patterned
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pattern:
-    """A formula in which other numbers may stand."""
-
-    tree: Node
-    places: tuple[Span, ...]
-    """Of its numbers, in the text that it was read from."""
-    changing: frozenset[int]
-    """Identities of the nodes in which they stand."""
-    text: str
-    """In notation, with {0}, {1} for the numbers."""
-
-    @classmethod
-    def of(cls, tree: Node, places: tuple[Span, ...]) -> Pattern | None:
-        """None where one of the numbers is no number of the tree, or stands in it twice: x_12, \\frac12."""
-        found = [node.span for node in nodes(tree) if isinstance(node, Number) and node.span in places]
-        if sorted(found) != sorted(places):
-            return None
-        changing: set[int] = set()
-        _note_changing(tree, frozenset(places), changing)
-        pattern = cls(tree, places, frozenset(changing), "")
-        stand_ins = [str(_STAND_INS + place) for place in range(len(places))]
-        text = to_text(pattern.tree_with(stand_ins)).replace("{", "{{").replace("}", "}}")
-        for place, stand_in in enumerate(stand_ins):
-            text = text.replace(stand_in, f"{{{place}}}")
-        return cls(tree, places, frozenset(changing), text)
-
-    def tree_with(self, numbers: tuple[str, ...] | list[str]) -> Node:
-        new = {place: Fraction(int(number)) for place, number in zip(self.places, numbers, strict=True)}
-
-        def change(node: Node) -> Node:
-            if id(node) not in self.changing:
-                return node
-            return Number(new[node.span], span=node.span) if isinstance(node, Number) else with_children(node, change)
-
-        return change(self.tree)
 
 
 class Reader(Generic[T]):
@@ -155,14 +125,3 @@ def _places(text: str, shape: _Shape) -> tuple[Span, ...]:
     """Where in the text the numbers stand that its shape leaves out."""
     found = zip(_DIGITS.finditer(text), shape[1::2], strict=True)
     return tuple(Span(*match.span()) for match, part in found if not isinstance(part, str))
-
-
-def _note_changing(node: Node, places: frozenset[Span], changing: set[int]) -> bool:
-    """Whether one of the numbers stands in the node; then its identity is noted."""
-    if isinstance(node, Number):
-        found = node.span in places
-    else:
-        found = sum(_note_changing(child, places, changing) for child in children(node)) > 0
-    if found:
-        changing.add(id(node))
-    return found

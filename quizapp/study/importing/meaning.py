@@ -39,13 +39,13 @@ def meaning_of(found: Recognised) -> str:
     """The same for cards that ask the same, however it is written."""
     says = found.says
     if found.asks is not None and says["task"] in _IN_SYMBOLS:
-        return _hashed(f"{_asks(says['task'])} {_by(found)} {canonical(found.asks.tree)}")
+        return _hashed(f"{_asks(says['task'])} {_by(found)} {found.asks.form}")
     return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
 
 
 def answer_meaning(found: Recognised) -> str:
     if found.answers is not None:
-        return canonical(found.answers.tree)
+        return found.answers.form
     return _prose_meaning(found.says["answer"])
 
 

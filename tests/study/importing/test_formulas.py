@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Read, read_at_once, to_text
 from quizapp.study.importing.formulas import MOST_PATTERNS, Formula, Patterned, Reader, Written
 
@@ -32,6 +33,13 @@ SHAPES = (
     "sum_(j={})^{} j",
     "lim_(x->{}) x^{}",
     "|{} - x| / {}",
+    "{}x + {}x",
+    "x^({}/{}) + 1/{}",
+    "x^({}+1) {}",
+    "{}*{} x",
+    "3*{} + 2/{}",
+    "({}x)({}x)",
+    "-{}/-{}x^-{}",
 )
 
 
@@ -70,6 +78,23 @@ def test_a_formula_read_as_another_with_other_numbers_is_what_it_is_when_read_it
     assert (found is None) == (itself is None)
     if found and itself:
         assert (found[0].tree, found[0].text) == (itself[0], to_text(itself[0]))
+        assert found[0].form == canonical(itself[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "form"),
+    [
+        ("5x + 30x", "5x + 100x", "((100*x)+(5*x))"),
+        ("x^(5/7)", "x^(6/4)", "x^3/2"),
+        ("x^(5 + 1)", "x^(7 + 1)", "x^8"),
+        ("5*3", "11*3", "(11*3)"),
+        ("(4x)(5x)", "(5x)(4x)", "(4*5*x*x)"),
+    ],
+)
+def test_a_canonical_form_that_its_numbers_change_is_made_anew(first: str, second: str, form: str) -> None:
+    reader = Reader(read)
+    formula(reader, first)
+    assert formula(reader, second).form == form
 
 
 def test_of_one_pattern_only_the_first_is_read() -> None:
