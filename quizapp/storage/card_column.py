@@ -35,7 +35,7 @@ class WholeCard(TypeDecorator[Card]):
 
 def card_to_json(card: Card) -> str:
     said = [
-        name + (_quoted(value) if type(value) is str else _ENCODER.encode(value))
+        name + (_quoted(value) if isinstance(value, str) else _ENCODER.encode(value))
         for name, value, usual in zip(_NAMES, _values_of(card), _USUAL, strict=True)
         if value is not usual and value != usual
     ]

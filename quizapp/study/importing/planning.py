@@ -158,8 +158,8 @@ class _Reading:
         if _answers_as(self._card(earlier), card):
             self.rejected.append(Rejected(row, f"This asks the same as row {earlier.row}."))
             return True
-        if card.id in self.fresh:
-            first = self.fresh[card.id].row
+        if card.id in self.fresh or card.id == earlier.card_id:
+            first = self.fresh[card.id].row if card.id in self.fresh else earlier.row
             self.rejected.append(Rejected(row, f"This asks the same as row {first}, and answers it otherwise."))
             return True
         return False
