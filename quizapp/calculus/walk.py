@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from operator import attrgetter, is_
+from operator import is_
 from typing import Any
 
+from quizapp.notation.parts import children
 from quizapp.notation.tree import (
     Apply,
     BigSum,
     Call,
-    Constant,
     Derivative,
     Equation,
     Gradient,
@@ -21,7 +21,6 @@ from quizapp.notation.tree import (
     Negative,
     Node,
     Norm,
-    Number,
     Power,
     Product,
     Quotient,
@@ -31,10 +30,7 @@ from quizapp.notation.tree import (
     Vector,
 )
 
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The parts of a node, from left to right."""
-    return _PARTS[type(node)](node)
+__all__ = ["children", "depth", "nodes", "rewritten", "substituted", "symbols_in", "with_children"]
 
 
 def with_children(node: Node, change: Callable[[Node], Node]) -> Node:
@@ -96,22 +92,6 @@ def _with_bounds(node: BigSum, parts: tuple[Node, ...]) -> BigSum:
 
 
 # A table rather than a match: this is called for every node of every tree, some hundred times an answer.
-_PARTS: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
-    **dict.fromkeys((Number, Constant, Symbol), lambda _: ()),
-    **dict.fromkeys((Negative, Transpose, Norm), lambda node: (node.operand,)),
-    **dict.fromkeys((Derivative, Gradient), lambda node: (node.body,)),
-    **dict.fromkeys((Call, Apply), attrgetter("arguments")),
-    Sum: attrgetter("terms"),
-    Product: attrgetter("factors"),
-    Vector: attrgetter("components"),
-    Quotient: lambda node: (node.numerator, node.denominator),
-    Power: lambda node: (node.base, node.exponent),
-    Equation: lambda node: (node.left, node.right),
-    Limit: lambda node: (node.body, node.target),
-    BigSum: lambda node: tuple(part for part in (node.body, node.start, node.end) if part is not None),
-    Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
-}
-
 # The commonest kinds are made directly: `replace` takes three times as long.
 _REBUILT: Mapping[type, Callable[[Any, tuple[Any, ...]], Node]] = {
     Negative: lambda node, parts: Negative(*parts, span=node.span),

@@ -33,6 +33,7 @@ from quizapp.notation.tree import (
 )
 
 _MINUS = "-1"
+_ONES = frozenset({_MINUS, "1"})
 
 
 def same_form(left: Node, right: Node, *, commutative: bool = True) -> bool:
@@ -44,22 +45,31 @@ def canonical(tree: Node, *, commutative: bool = True) -> str:
     return _Form(commutative=commutative).of(tree)
 
 
+def canonical_and_order(tree: Node) -> tuple[str, list[list[str]]]:
+    """The form, and all terms and factors that were put in order for it."""
+    form = _Remembering(commutative=True)
+    return form.of(tree), form.ordered
+
+
 class _Form:
     def __init__(self, *, commutative: bool) -> None:
         self._commutative = commutative
 
+    def in_order(self, parts: Iterable[str]) -> list[str]:
+        return sorted(parts)
+
     def of(self, node: Node) -> str:
         match node:
-            case Number(value) if value.denominator == 1:
-                return str(value.numerator)
-            case Constant(name) | Symbol(name):
-                return name
-            case Sum():
-                return f"({'+'.join(sorted(self._terms(node)))})"
+            case Symbol() | Constant():
+                return node.name
+            case Number() if node.value.denominator == 1:
+                return str(node.value.numerator)
             case Product() | Quotient() | Negative() | Number():
                 return self._joined(self._factors(node))
-            case Power(base, exponent):
-                return self._power(base, exponent)
+            case Power():
+                return self._power(node.base, node.exponent)
+            case Sum():
+                return f"({'+'.join(self.in_order(self._terms(node)))})"
             case Call("sqrt", (argument,)):
                 return self._raised(argument, Fraction(1, 2))
             case Call("exp", (argument,)):
@@ -74,22 +84,23 @@ class _Form:
     def _joined(self, factors: list[str]) -> str:
         """Signs first, as one; then the factors, which of numbers and letters are in order."""
         signs = factors.count(_MINUS) % 2
-        kept = [factor for factor in factors if factor not in {_MINUS, "1"}]
-        kept = sorted(kept) if self._commutative else kept
+        kept = [factor for factor in factors if factor not in _ONES]
+        if self._commutative:
+            kept = self.in_order(kept)
         if signs:
             kept.insert(0, _MINUS)
         return kept[0] if len(kept) == 1 else f"({'*'.join(kept)})" if kept else "1"
 
     def _factors(self, node: Node) -> list[str]:
         match node:
-            case Product(factors):
-                return [part for factor in factors for part in self._factors(factor)]
-            case Negative(operand):
-                return [_MINUS, *self._factors(operand)]
-            case Quotient(above, below):
-                return [*self._factors(above), *self._inverse(below)]
-            case Number(value) if value.denominator != 1:
-                return [str(value.numerator), f"{value.denominator}^-1"]
+            case Product():
+                return [part for factor in node.factors for part in self._factors(factor)]
+            case Negative():
+                return [_MINUS, *self._factors(node.operand)]
+            case Quotient():
+                return [*self._factors(node.numerator), *self._inverse(node.denominator)]
+            case Number() if node.value.denominator != 1:
+                return [str(node.value.numerator), f"{node.value.denominator}^-1"]
             case _:
                 return [self.of(node)]
 
@@ -115,6 +126,17 @@ class _Form:
 
     def _raised(self, base: Node, exponent: Fraction) -> str:
         return self.of(base) if exponent == 1 else f"{self.of(base)}^{exponent}"
+
+
+class _Remembering(_Form):
+    def __init__(self, *, commutative: bool) -> None:
+        super().__init__(commutative=commutative)
+        self.ordered: list[list[str]] = []
+
+    def in_order(self, parts: Iterable[str]) -> list[str]:
+        found = super().in_order(parts)
+        self.ordered.append(found)
+        return found
 
 
 def _label(node: Node) -> str:

@@ -36,6 +36,8 @@ class Applications(Brackets):
 
     def _partials(self, name: str) -> tuple[str, ...]:
         """The variables of f_x, f_{xy}; of f_i and f_1, where f is declared, x_i and x_1."""
+        if "_" not in name:
+            return ()
         base, found = base_and_subscript(name)
         if not found or name in self.symbols.kinds or not names_function(base, self.symbols):
             return ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quizapp.notation.applications import Applications
-from quizapp.notation.cursor import Doubt, children
+from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError
+from quizapp.notation.parts import children
 from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Apply, Negative, Node, Quotient, Symbol
 

@@ -10,9 +10,11 @@ _ASIDES = frozenset(
         *("help", "hint", "pass", "skip", "next", "give up", "i give up", "forgot", "i forgot", "lol", "what", "why"),
     }
 )
+_APOSTROPHES = re.compile(r"[’'`]")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def is_aside(text: str) -> bool:
     """Whether the whole text is a remark such as "I don't know"."""
-    words = re.sub(r"[’'`]", "", text.lower())
-    return re.sub(r"[\W_]+", " ", words).strip() in _ASIDES or (bool(text.strip()) and not text.strip(" ?"))
+    words = _APOSTROPHES.sub("", text.lower())
+    return _BETWEEN_WORDS.sub(" ", words).strip() in _ASIDES or (bool(text.strip()) and not text.strip(" ?"))

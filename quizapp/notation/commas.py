@@ -7,7 +7,7 @@ from fractions import Fraction
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation.errors import UnreadableError
 from quizapp.notation.names import names_function
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Kind, Token, has
 from quizapp.notation.tree import Span
 
 
@@ -16,9 +16,10 @@ def partners(tokens: list[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     waiting: list[int] = []
     for index, token in enumerate(tokens):
-        if token.kind is Kind.OPEN:
+        kind = token.kind
+        if kind is Kind.OPEN:
             waiting.append(index)
-        elif token.kind is Kind.CLOSE and waiting:
+        elif kind is Kind.CLOSE and waiting:
             found[waiting.pop()] = index
     return found
 
@@ -28,7 +29,7 @@ def join_decimals(tokens: list[Token], symbols: Symbols) -> list[Token]:
 
     Raises UnreadableError for a comma that may as well group thousands.
     """
-    if all(token.kind is not Kind.COMMA for token in tokens):
+    if not has(tokens, Kind.COMMA):
         return tokens
     joined: list[Token] = []
     openers = _openers(tokens)

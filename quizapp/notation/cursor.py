@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from dataclasses import fields
 from enum import Enum, auto
 
 from quizapp.cards import Symbols
 from quizapp.notation.commas import partners
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.parts import children
+from quizapp.notation.tokens import Kind, Token, has
 from quizapp.notation.tree import Matrix, Node, Norm, Product, Span, Symbol, Transpose, Vector
 
 MAX_DEPTH = 40
@@ -85,6 +85,8 @@ class Cursor(ABC):
         self.bound: list[str] = []
         """Variables of the limits around this place."""
         self.index = 0
+        self.token = tokens[0]
+        """The one at this place."""
         self.depth = 0
         self.partners = partners(tokens)
         self.functions = _primed_functions(tokens)
@@ -113,10 +115,6 @@ class Cursor(ABC):
     def begins_derivative(self, place: int) -> bool:
         """Whether a derivative begins at the token with that index: d/dx, dy/dx, D f."""
 
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
-
     def ahead(self, count: int) -> Token:
         return self.tokens[min(self.index + count, len(self.tokens) - 1)]
 
@@ -125,10 +123,14 @@ class Cursor(ABC):
         return self.tokens[self.index - 1].text
 
     def take(self) -> Token:
-        token = self.tokens[self.index]
+        token = self.token
         if token.kind is not Kind.END:
-            self.index += 1
+            self.go_to(self.index + 1)
         return token
+
+    def go_to(self, index: int) -> None:
+        self.index = index
+        self.token = self.tokens[index]
 
     def at(self, kind: Kind, text: str = "") -> bool:
         return self.token.kind is kind and (not text or self.token.text == text)
@@ -177,7 +179,10 @@ class Cursor(ABC):
             return factors[0]
         flat: list[Node] = []
         for factor in factors:
-            flat.extend(factor.factors if isinstance(factor, Product) else (factor,))
+            if isinstance(factor, Product):
+                flat.extend(factor.factors)
+            else:
+                flat.append(factor)
         return Product(tuple(flat), span=self.span_from(start))
 
     def variable(self) -> str:
@@ -200,6 +205,8 @@ class Cursor(ABC):
 
 def _primed_functions(tokens: list[Token]) -> frozenset[str]:
     """Letters y of which the text says y'(x): functions, though nobody declared them."""
+    if not has(tokens, Kind.PRIME):
+        return frozenset()
     found: set[str] = set()
     for place in range(2, len(tokens) - 2):
         if tokens[place - 1].kind is Kind.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":
@@ -209,21 +216,3 @@ def _primed_functions(tokens: list[Token]) -> frozenset[str]:
             if tokens[start].kind is Kind.SYMBOL and tokens[place + 1].kind is Kind.SYMBOL:
                 found.add(tokens[start].text)
     return frozenset(found)
-
-
-def children(node: Node) -> list[Node]:
-    """The nodes directly below a node, matrices' entries included."""
-    found: list[Node] = []
-    for entry in fields(node):
-        value = getattr(node, entry.name)
-        if isinstance(value, tuple):
-            found.extend(
-                item for row in value for item in (row if isinstance(row, tuple) else (row,)) if _is_node(item)
-            )
-        elif _is_node(value):
-            found.append(value)
-    return found
-
-
-def _is_node(value: object) -> bool:
-    return hasattr(value, "span")

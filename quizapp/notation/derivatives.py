@@ -17,11 +17,11 @@ class Derivatives(Leibniz):
         """Read the derivative fraction that begins at this place."""
         start = self.index
         if fraction.body is None:
-            self.index = fraction.end
+            self.go_to(fraction.end)
             body = self._differentiated(start)
             return Derivative(body, fraction.variables, fraction.partial, span=self.span_from(start))
         body = self._body(*fraction.body)
-        self.index = fraction.end
+        self.go_to(fraction.end)
         if isinstance(body, Symbol | Apply) and self.at(Kind.OPEN, "("):
             applied = self._taken_at(body, fraction, start)
             if applied:
@@ -29,7 +29,7 @@ class Derivatives(Leibniz):
         return Derivative(body, fraction.variables, fraction.partial, span=self.span_from(start))
 
     def _body(self, start: int, end: int) -> Node:
-        self.index = start
+        self.go_to(start)
         self.deeper()
         if self.tokens[start].kind is Kind.OPEN and self.partners.get(start) == end - 1:
             node = self.bracket()

@@ -29,14 +29,11 @@ class Leibniz(Calls):
 
     def leibniz(self, place: int) -> DerivativeFraction | None:
         """The derivative fraction that begins at a token, if one does: d/dx, d²y/dx², ∂f/∂x, \\frac{d}{dx}."""
-        token = self.tokens[place]
-        if token.kind is Kind.FRACTION:
+        kind = self.tokens[place].kind
+        if kind is Kind.OPEN:
+            return self._bracketed(place)
+        if kind is Kind.FRACTION:
             return self._typeset(place)
-        if token.kind is Kind.OPEN and self._is_d(place + 1):
-            close = self.partners.get(place)
-            if close and self._slash(close + 1):
-                return self._numerator(place + 1, close, close + 2)
-            return None
         return self._plain(place) if self._is_d(place) else None
 
     def _is_d(self, place: int) -> bool:
@@ -47,6 +44,11 @@ class Leibniz(Calls):
 
     def _slash(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].is_operator("/")
+
+    def _bracketed(self, place: int) -> DerivativeFraction | None:
+        """(dy)/dx, (d/dx)"""
+        close = self.partners.get(place) if self._is_d(place + 1) else None
+        return self._numerator(place + 1, close, close + 2) if close and self._slash(close + 1) else None
 
     def _typeset(self, place: int) -> DerivativeFraction | None:
         upper = self.partners.get(place + 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.cards import Symbols
@@ -21,6 +20,8 @@ _RUN = re.compile(r"[A-Za-z]+")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _RELATION = re.compile(r"<=|=<|>=|!=|==|:=|[=<>≈≠]")
 _ARROW = re.compile(r"-+>|→")
+_BEGINNINGS = frozenset("*-→<>=!:≈≠")
+"""Of `**`, arrows and relations."""
 
 _SIGNS: dict[str, tuple[Kind, str]] = {
     "+": (Kind.OPERATOR, "+"),
@@ -85,22 +86,29 @@ class _Lexer(Scanner):
 
     def _next(self) -> None:
         here = self.text[self.at]
-        if space := _SPACE.match(self.text, self.at):
-            self.at = space.end()
-            self.spaced = True
-        elif number := _NUMBER.match(self.text, self.at):
-            self._number(number.group())
-        elif run := _RUN.match(self.text, self.at):
+        if run := _RUN.match(self.text, self.at):
             self._letters(run.group())
         elif here == "\\":
             self._command()
         elif here in "{}":
             self._brace(here)
+        elif space := _SPACE.match(self.text, self.at):
+            self.at = space.end()
+            self.spaced = True
+        elif number := _NUMBER.match(self.text, self.at):
+            self._number(number.group())
         elif here == "_":
             self._underscore()
         elif here == ".":
             self._dot()
-        elif here == "*" and self.text.startswith("**", self.at):
+        elif here in _BEGINNINGS:
+            self._long_sign(here)
+        else:
+            self._sign(here)
+
+    def _long_sign(self, here: str) -> None:
+        """Signs of several characters, if it is none of one."""
+        if here == "*" and self.text.startswith("**", self.at):
             self._put(Kind.OPERATOR, "^", 2)
         elif arrow := _ARROW.match(self.text, self.at):
             self._put(Kind.ARROW, "→", len(arrow.group()))
@@ -171,7 +179,7 @@ class _Lexer(Scanner):
         """\\mathbf{x}_1"""
         last = self.tokens[-1] if self.tokens else None
         if last and last.kind is Kind.CONSTANT and last.text == "e" and self.text.startswith("_", self.at):
-            self.tokens[-1] = last = replace(last, kind=Kind.SYMBOL)
+            self.tokens[-1] = last = last._replace(kind=Kind.SYMBOL)
         if last and last.kind is Kind.SYMBOL:
             self._add_subscript(names_function(last.text, self.symbols))
 
@@ -194,8 +202,8 @@ class _Lexer(Scanner):
             self._refuse_command(name, match)
 
     def _is_word(self, name: str) -> bool:
-        words = list(split(name, self.symbols))
-        return len(words) == 1 and words[0].kind is not Kind.SYMBOL
+        word = next(split(name, self.symbols))
+        return word.length == len(name) and word.kind is not Kind.SYMBOL
 
     def _ignore(self, name: str, end: int) -> None:
         self.at = end

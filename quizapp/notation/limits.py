@@ -46,6 +46,7 @@ class Limits(Derivatives):
             place -= 1
         for marked in range(max(place, opened + 1), close):
             self.tokens[marked] = Token(Kind.SIDE, sign.text, sign.span)
+        self.go_to(self.index)
 
     def _limit_variable(self) -> str:
         token = self.take()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation.tokens import Kind
@@ -99,8 +99,7 @@ def symbols_as_read(symbols: Symbols) -> Symbols:
     return Symbols(kinds, tuple(map(as_read, symbols.variables)))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     kind: Kind
     name: str
     length: int
@@ -114,14 +113,14 @@ def names_function(name: str, symbols: Symbols) -> bool:
     return name in FUNCTION_LETTERS and name not in symbols.variables
 
 
-def split(run: str, symbols: Symbols, *, apart: bool = False, whole: bool = True) -> Iterator[Word]:
+def split(run: str, symbols: Symbols, *, apart: bool = False) -> Iterator[Word]:
     """The words of an unbroken run of letters: the longest known name at each place, else a letter.
 
-    With `apart`, asin is a times sin. Not `whole`: letters stand before it, so that oo is no infinity.
+    With `apart`, asin is a times sin.
     """
     at = 0
     while at < len(run):
-        word = _word_at(run, at, symbols, apart=apart, whole=whole)
+        word = _word_at(run, at, symbols, apart=apart)
         yield word
         at += word.length
 
@@ -135,14 +134,14 @@ def may_be_apart(text: str) -> bool:
     return any(name in text for name in _APART)
 
 
-def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool, whole: bool) -> Word:
+def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
     for length in range(min(_LONGEST, len(run) - at), 1, -1):
         piece = run[at : at + length]
         if apart and piece in _APART:
             continue
         if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
             return Word(Kind.SYMBOL, piece, length)
-        known = _LONE.get(run) if whole and length == len(run) else None
+        known = _LONE.get(run) if length == len(run) else None
         known = known or _known(piece, symbols)
         if known:
             return Word(*known, length)

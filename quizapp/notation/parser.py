@@ -8,6 +8,7 @@ factor     operand ("^" exponent | "'" | "^T")*
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from quizapp.cards import SymbolKind
@@ -117,10 +118,11 @@ class Parser(Powers):
         factors = [self.factor()]
         while True:
             token = self.token
-            if token.is_operator("/"):
-                factors = [self._quotient(factors, start)]
-            elif token.is_operator("*"):
-                if not explicit:
+            if token.kind is Kind.OPERATOR:
+                if token.text == "/":
+                    factors = [self._quotient(factors, start)]
+                    continue
+                if token.text != "*" or not explicit:
                     break
                 self.take()
                 factors.append(self._signed_factor())
@@ -170,38 +172,14 @@ class Parser(Powers):
             denominator = Sum((denominator, *terms), span=self.span_from(below))
         return Quotient(above, denominator, span=self.span_from(start))
 
-    def operand(self) -> Node:  # noqa: C901, PLR0912
-        token = self.token
-        fraction = self.leibniz(self.index)
-        if fraction:
+    def operand(self) -> Node:
+        kind = self.token.kind
+        if kind in _OF_LEIBNIZ and (fraction := self.leibniz(self.index)):
             return self.derivative(fraction)
-        match token.kind:
-            case Kind.NUMBER | Kind.CONSTANT:
-                return self.simple()
-            case Kind.SYMBOL:
-                return self.operator_d() or self.name()
-            case Kind.FUNCTION:
-                return self.call()
-            case Kind.ROOT:
-                return self.root()
-            case Kind.OPEN:
-                return self._opened()
-            case Kind.BAR:
-                return self.between_bars()
-            case Kind.FRACTION:
-                return self._typeset_fraction()
-            case Kind.NABLA:
-                return self.gradient()
-            case Kind.LIMIT:
-                return self.limit()
-            case Kind.SUM:
-                return self.big_sum()
-            case Kind.BEGIN:
-                return self.environment()
-            case Kind.WORD:
-                return self.word()
-            case _:
-                return self._special()
+        return _READERS.get(kind, Parser._special)(self)
+
+    def letter(self) -> Node:
+        return self.operator_d() or self.name()
 
     def _special(self) -> Node:
         if self.at(Kind.RELATION, "<"):
@@ -210,7 +188,7 @@ class Parser(Powers):
             raise self.lonely_partial()
         raise self._no_operand()
 
-    def _opened(self) -> Node:
+    def opened(self) -> Node:
         operator = self.bracketed_operator()
         return self.derivative(operator) if operator else self.bracket()
 
@@ -227,7 +205,7 @@ class Parser(Powers):
             return Quotient(above, Number(Fraction(token.value.denominator), span=token.span), span=token.span)
         return Number(token.value, not token.text.isdecimal(), span=token.span)
 
-    def _typeset_fraction(self) -> Node:
+    def typeset_fraction(self) -> Node:
         start = self.index
         self.take()
         above = self._part_of_fraction()
@@ -259,6 +237,26 @@ class Parser(Powers):
             follows = f"something should follow {before.text}" if before else "type an expression"
             return UnfinishedError(follows)
         return self.fail(_what_is_missing(before, token, self.text))
+
+
+_OF_LEIBNIZ = frozenset({Kind.SYMBOL, Kind.PARTIAL, Kind.OPEN, Kind.FRACTION})
+"""What a derivative fraction may begin with."""
+# A table rather than a match: the kinds would be compared one by one, for every operand.
+_READERS: Mapping[Kind, Callable[[Parser], Node]] = {
+    Kind.NUMBER: Parser.simple,
+    Kind.CONSTANT: Parser.simple,
+    Kind.SYMBOL: Parser.letter,
+    Kind.FUNCTION: Parser.call,
+    Kind.ROOT: Parser.root,
+    Kind.OPEN: Parser.opened,
+    Kind.BAR: Parser.between_bars,
+    Kind.FRACTION: Parser.typeset_fraction,
+    Kind.NABLA: Parser.gradient,
+    Kind.LIMIT: Parser.limit,
+    Kind.SUM: Parser.big_sum,
+    Kind.BEGIN: Parser.environment,
+    Kind.WORD: Parser.word,
+}
 
 
 def _what_is_missing(before: Token | None, token: Token, text: str) -> str:

@@ -11,6 +11,8 @@ from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Call, Negative, Node, Number, Power, Quotient, Sum, Symbol, Transpose, Vector
 
 MAX_FACTORIAL = 300
+_BEHIND = frozenset({Kind.OPERATOR, Kind.PRIME, Kind.FACTORIAL, Kind.TOP})
+"""What an operand may have behind it; of operators, ^."""
 
 
 class Powers(BigSums):
@@ -18,15 +20,15 @@ class Powers(BigSums):
         self.deeper()
         start = self.index
         node = self.operand()
-        while True:
-            if self.token.is_operator("^"):
-                node = self._raised(node, start)
-            elif self.at(Kind.PRIME):
+        while self.token.kind in _BEHIND:
+            if self.at(Kind.PRIME):
                 node = self.primed(node, start)
             elif self.at(Kind.FACTORIAL):
                 node = self._factorial(node, start)
             elif self.at(Kind.TOP):
                 node = self.transposed(node, start)
+            elif self.token.text == "^":
+                node = self._raised(node, start)
             else:
                 break
         self.depth -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from quizapp.notation.subscripts import base_and_subscript
@@ -40,24 +41,23 @@ class Tightness(IntEnum):
 
 def tightness(node: Node) -> Tightness:
     match node:
-        case Equation():
-            return Tightness.EQUATION
-        case Sum():
-            return Tightness.SUM
-        case Negative():
-            return Tightness.SIGN
-        case Product() | Quotient() | Limit() | BigSum():
-            return Tightness.PRODUCT
         case Number(value) if not is_written_as_number(node):
             return Tightness.SIGN if value < 0 else Tightness.PRODUCT
         case Gradient(body) if is_short_name(body):
             return Tightness.PRODUCT
-        case Power() | Transpose() | Derivative() | Gradient():
-            return Tightness.FACTOR
         case Apply(_, (), primes, partials) if primes or partials:
             return Tightness.FACTOR
         case _:
-            return Tightness.OPERAND
+            return _USUAL.get(type(node), Tightness.OPERAND)
+
+
+_USUAL: Mapping[type, Tightness] = {
+    Equation: Tightness.EQUATION,
+    Sum: Tightness.SUM,
+    Negative: Tightness.SIGN,
+    **dict.fromkeys((Product, Quotient, Limit, BigSum), Tightness.PRODUCT),
+    **dict.fromkeys((Power, Transpose, Derivative, Gradient), Tightness.FACTOR),
+}
 
 
 def is_written_as_number(number: Number) -> bool:

@@ -15,7 +15,7 @@ def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
     end = len(tokens) - 1
     while end and tokens[end - 1].kind in _TRAILING:
         end -= 1
-    if _is_inside_bracket(tokens, end):
+    if end < len(tokens) - 1 and _is_inside_bracket(tokens, end):
         end = len(tokens) - 1
     trimmed = [*tokens[:end], tokens[-1]]
     if not answer:

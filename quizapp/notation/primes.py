@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Kind, Token, has
 
 
 def lowered_primes(tokens: list[Token]) -> list[Token]:
     """The tokens with such primes as plain ones."""
-    if all(token.kind is not Kind.PRIME for token in tokens):
+    if not has(tokens, Kind.PRIME):
         return tokens
     lowered: list[Token] = []
     index = 0

@@ -9,20 +9,22 @@ from itertools import chain
 from quizapp.cards import Symbols
 from quizapp.notation.asides import is_aside
 from quizapp.notation.commas import join_decimals
-from quizapp.notation.cursor import Choice, children
+from quizapp.notation.cursor import Choice
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.lead_ins import without_lead_in
 from quizapp.notation.lexer import tokenise
 from quizapp.notation.names import ELLIPSIS, may_be_apart
 from quizapp.notation.parser import Parser
+from quizapp.notation.parts import children
 from quizapp.notation.prefixes import answer_in, without_edges
 from quizapp.notation.primes import lowered_primes
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Kind, Token, has
 from quizapp.notation.tree import Node, Span, Symbol
 from quizapp.notation.units import with_unit_vectors
 
 _NOTHING_DECLARED = Symbols()
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 MAX_LENGTH = 1000
 MAX_TREE_DEPTH = 80
@@ -50,7 +52,7 @@ def read_at_once(text: str, symbols: Symbols = _NOTHING_DECLARED, *, answer: boo
 
 
 def _reading(text: str, symbols: Symbols, *, answer: bool, others: bool = True) -> Reading:
-    text = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
+    text = _HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
     if len(text) > MAX_LENGTH:
         span = Span(MAX_LENGTH, len(text))
         return Misread(f"this is longer than {MAX_LENGTH} characters; write something shorter", span)
@@ -114,7 +116,7 @@ def _alternatives(
 
 def _with_commas(text: str, typed: list[Token], symbols: Symbols, *, answer: bool) -> Iterator[Node]:
     """(x/2,3) as a vector."""
-    if all(token.kind is not Kind.COMMA for token in typed):
+    if not has(typed, Kind.COMMA):
         return
     tokens = _words(typed, symbols, answer=answer, decimals=False)
     try:

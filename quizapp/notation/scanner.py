@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.cards import Symbols
 from quizapp.notation.characters import Characters
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.names import names_function, split, starts_a_name
+from quizapp.notation.names import Word, names_function, split, starts_a_name
 from quizapp.notation.subscripts import subscript, subscripted
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import NO_NUMBER, Kind, Token
 from quizapp.notation.tree import Span
 
 MAX_DIGITS = 200
@@ -19,6 +18,8 @@ MAX_SCALE = 400
 """Of a number in scientific notation."""
 
 _PROSE = frozenset(["or", "and", "if", "else", "then", "mod", "when", "where", "otherwise"])
+_FEWEST_UNKNOWN = 5
+"""Letters in a row that may be a word; fewer are multiplied."""
 _LONGEST_QUOTE = 20
 _BASE = re.compile(r"(?:10|2)(?=\s*[ (])(?!\s*[-+*/^])")
 """log2 x, log10(x): the digits belong to the name; in log2x they do not."""
@@ -26,6 +27,12 @@ _BASE = re.compile(r"(?:10|2)(?=\s*[ (])(?!\s*[-+*/^])")
 
 def shortened(typed: str) -> str:
     return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[: _LONGEST_QUOTE - 1]}…"
+
+
+def _value(mantissa: str, scale: str) -> Fraction:
+    if mantissa.isdecimal() and not scale:
+        return Fraction(int(mantissa))
+    return Fraction(mantissa) * Fraction(10) ** int(scale or 0)
 
 
 class Scanner:
@@ -44,12 +51,13 @@ class Scanner:
         self.bare = 0
         """Arguments of a \\frac that may be single digits: \\frac12."""
 
-    def _put(self, kind: Kind, text: str, length: int, value: Fraction = Fraction(0)) -> None:
-        span = self.characters.span(self.at, self.at + length)
+    def _put(self, kind: Kind, text: str, length: int, value: Fraction = NO_NUMBER) -> None:
+        end = self.at + length
+        span = Span(self.characters.starts[self.at], self.characters.ends[end - 1])
         side = self.side if kind is Kind.BAR else ""
         self.tokens.append(Token(kind, text, span, self.spaced, value, side))
         self.side = ""
-        self.at += length
+        self.at = end
         self.spaced = False
         if self.bare and kind not in {Kind.FRACTION, Kind.OPEN}:
             self.bare -= 1
@@ -60,25 +68,24 @@ class Scanner:
         elif "e" in digits and "e" in self.symbols.kinds:
             digits = digits[: digits.index("e")]
         mantissa, _, scale = digits.lower().partition("e")
-        span = self.characters.span(self.at, self.at + len(digits))
         if len(mantissa) > MAX_DIGITS:
-            raise UnreadableError(f"this number has more than {MAX_DIGITS} digits; write a shorter one", span)
+            raise self._too_much(digits, f"this number has more than {MAX_DIGITS} digits; write a shorter one")
         if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
-            raise UnreadableError(f"powers of ten go up to {MAX_SCALE} here; write a smaller one", span)
-        value = Fraction(mantissa) * Fraction(10) ** int(scale or 0)
-        self._put(Kind.NUMBER, digits, len(digits), value)
+            raise self._too_much(digits, f"powers of ten go up to {MAX_SCALE} here; write a smaller one")
+        self._put(Kind.NUMBER, digits, len(digits), _value(mantissa, scale))
+
+    def _too_much(self, digits: str, message: str) -> UnreadableError:
+        return UnreadableError(message, self.characters.span(self.at, self.at + len(digits)))
 
     def _letters(self, run: str) -> None:
         if self.bare:
             run = run[0]
-        end = self.at + len(run)
-        if run == "sum" and self.text.startswith("_", end):
+        if run == "sum" and self.text.startswith("_", self.at + len(run)):
             self._put(Kind.SUM, "Σ", len(run))
             return
-        self._know(run)
-        while self.at < end:
-            rest = self.text[self.at : end]
-            word = next(split(rest, self.symbols, apart=self.apart, whole=rest == run))
+        words = list(split(run, self.symbols))
+        self._know(run, words)
+        for word in split(run, self.symbols, apart=True) if self.apart else words:
             if word.kind is Kind.SYMBOL or (word.name == "e" and self.text.startswith("_", self.at + 1)):
                 self._symbol(word.name, word.length)
             else:
@@ -93,18 +100,21 @@ class Scanner:
             self.tokens.append(Token(Kind.UNDERSCORE, "_", self.characters.span(self.at, self.at)))
             self._put(Kind.NUMBER, digits, len(digits), Fraction(digits))
 
-    def _know(self, run: str) -> None:
+    def _know(self, run: str, words: list[Word]) -> None:
         """Refuse words that nobody would multiply together letter by letter."""
         if run in _PROSE and run not in self.symbols.kinds:
             span = self.characters.span(self.at, self.at + len(run))
             raise UnreadableError(f"I can't read the word ‘{run}’; write one expression, without words", span)
+        if len(words) < _FEWEST_UNKNOWN:
+            return
         letters = ""
-        for word in split(run, self.symbols):
+        for word in words:
             if word.length > 1:
                 letters = ""
                 continue
             letters += word.name
-        if len(letters) < 5 or not set(letters) - {*self.symbols.kinds, *self.symbols.variables, *"abcdenkxyzt"}:
+        usual = {*self.symbols.kinds, *self.symbols.variables, *"abcdenkxyzt"}
+        if len(letters) < _FEWEST_UNKNOWN or usual.issuperset(letters):
             return
         at_end = self.at + len(run) == len(self.text)
         if at_end and any(starts_a_name(letters[place:]) for place in range(len(letters) - 1)):
@@ -142,5 +152,5 @@ class Scanner:
         if last.kind is Kind.NABLA:
             self._add_subscript(run=False)
         elif last.kind is Kind.PARTIAL and self.text.startswith("_", self.at):
-            self.tokens[-1] = replace(last, kind=Kind.SYMBOL)
+            self.tokens[-1] = last._replace(kind=Kind.SYMBOL)
             self._add_subscript(run=False)

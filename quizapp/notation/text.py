@@ -54,12 +54,12 @@ def to_text(node: Node) -> str:  # noqa: C901, PLR0912
     match node:
         case Number():
             return _number(node)
-        case Constant(name):
-            return name
-        case Symbol(name):
-            return _name(name)
-        case Negative(operand):
-            return "-" + _within(operand, Tightness.PRODUCT)
+        case Constant():
+            return node.name
+        case Symbol():
+            return _name(node.name)
+        case Negative():
+            return "-" + _within(node.operand, Tightness.PRODUCT)
         case Sum():
             return _sum(node)
         case Product():

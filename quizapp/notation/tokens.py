@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from operator import attrgetter
+from typing import NamedTuple
 
 from quizapp.notation.tree import Span
 
@@ -49,15 +50,22 @@ class Kind(Enum):
     """The sign after a limit's target."""
     END = auto()
 
+    # There is one object for each kind, and kinds are looked up all the time; Enum's own hash is written in Python.
+    __hash__ = object.__hash__
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+NO_NUMBER = Fraction(0)
+
+
+class Token(NamedTuple):
+    """A tuple, because a text is made of dozens: a frozen dataclass takes three times as long to make."""
+
     kind: Kind
     text: str
     span: Span
     spaced: bool = False
     """Whether a space stands before it."""
-    value: Fraction = Fraction(0)
+    value: Fraction = NO_NUMBER
     """Of a number."""
     side: str = ""
     """left or right, where LaTeX says which side of something a bar is."""
@@ -68,3 +76,10 @@ class Token:
     @property
     def glued(self) -> bool:
         return not self.spaced
+
+
+def has(tokens: list[Token], kind: Kind) -> bool:
+    return kind in map(_kind_of, tokens)
+
+
+_kind_of = attrgetter("kind")

@@ -16,6 +16,7 @@ from quizapp.cards.card import Card, Form, Kind, Task
 from quizapp.cards.symbols import SymbolKind
 
 _FIELDS = tuple(field.name for field in fields(Card))
+_NAMES = tuple(f'"{name}": ' for name in _FIELDS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=dict)
 
 
@@ -33,8 +34,12 @@ class WholeCard(TypeDecorator[Card]):
 
 
 def card_to_json(card: Card) -> str:
-    values = zip(_FIELDS, _values_of(card), _USUAL, strict=True)
-    return _ENCODER.encode({name: value for name, value, usual in values if value != usual})
+    said = [
+        name + (_quoted(value) if isinstance(value, str) else _ENCODER.encode(value))
+        for name, value, usual in zip(_NAMES, _values_of(card), _USUAL, strict=True)
+        if value is not usual and value != usual
+    ]
+    return f"{{{', '.join(said)}}}"
 
 
 def _card(said: Mapping[str, Any]) -> Card:
@@ -56,3 +61,4 @@ def _usual(field: Field[Any]) -> object:
 
 _values_of = attrgetter(*_FIELDS)
 _USUAL = tuple(map(_usual, fields(Card)))
+_quoted = json.encoder.encode_basestring

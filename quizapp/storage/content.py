@@ -13,6 +13,7 @@ from quizapp.cards import Card, Content, Rule
 from quizapp.cards.parts import PARTS, QUESTION, same
 from quizapp.cards.practice import practice_card
 from quizapp.cards.prose import pictures_in
+from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
 
 CARD_FIELDS = [field.name for field in fields(Card)]
@@ -21,8 +22,6 @@ CARD_COLUMNS = [getattr(CardRow, name) for name in CARD_FIELDS]
 _RULE_COLUMNS = [getattr(RuleRow, name) for name in _RULE_FIELDS]
 
 
-_AT_ONCE = 5000
-"""Ids named in one statement; SQLite takes 32,766."""
 _SHIPPED_FIRST = case((CardRow.origin == Origin.SHIPPED, 0), else_=1)
 
 
@@ -85,13 +84,10 @@ def one_card(connection: Connection, card_id: str) -> Card | None:
 def kept_cards(connection: Connection, ids: Sequence[str]) -> dict[str, KeptCard]:
     """Those of the cards that are there, retired ones too."""
     found: dict[str, KeptCard] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        wanted = CardRow.id.in_(ids[start : start + _AT_ONCE])
-        for *values, origin, retired in connection.execute(
-            select(*CARD_COLUMNS, CardRow.origin, CardRow.retired).where(wanted)
-        ):
-            card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
-            found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
+    columns = *CARD_COLUMNS, CardRow.origin, CardRow.retired
+    for *values, origin, retired in connection.execute(select(*columns).where(is_one_of(CardRow.id, ids))):
+        card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
+        found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
 from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
-from quizapp.exchange.reading.dialect import columns_of, delimiter_of
+from quizapp.exchange.reading.dialect import MOST_COLUMNS, columns_of, delimiter_of
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
 from quizapp.exchange.reading.rows import rows_of
@@ -17,6 +17,8 @@ from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Ro
 from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
 
 _SAMPLE_LINES = 200
+_NOWHERE = MOST_COLUMNS
+"""Right of every column."""
 
 
 def scan_delimited(path: Path, options: Options) -> Scan:
@@ -45,7 +47,9 @@ def scan_delimited(path: Path, options: Options) -> Scan:
 class _Layout:
     """Where in a row the parts of a note stand."""
 
-    places: dict[Role, int]
+    front: int
+    back: int
+    others: tuple[tuple[Role, int], ...]
     fields: tuple[tuple[int, str], ...]
     width: int
     deck: str
@@ -57,8 +61,12 @@ class _Layout:
     @classmethod
     def of(cls, columns: Sequence[Column], header: AnkiHeader) -> _Layout:
         roles = [column.role for column in columns]
+        places = {role: roles.index(role) for role in Role if role in roles}
+        front, back, *others = (Role.FRONT, Role.BACK, Role.TAGS, Role.DECK, Role.GUID, Role.MODEL)
         return cls(
-            {role: roles.index(role) for role in Role if role in roles and role not in {Role.FIELD, Role.NOTHING}},
+            places.get(front, _NOWHERE),
+            places.get(back, _NOWHERE),
+            tuple((role, places[role]) for role in others if role in places),
             tuple((place, column.name) for place, column in enumerate(columns) if column.role is Role.FIELD),
             len(columns),
             header.deck,
@@ -67,10 +75,6 @@ class _Layout:
             next((column.name for column in columns if column.role is Role.BACK), ""),
             text_of_html if header.html else text_of_plain,
         )
-
-    def cell(self, row: Sequence[str], role: Role) -> str:
-        place = self.places.get(role)
-        return row[place].strip() if place is not None and place < len(row) else ""
 
     def unfit(self, row: Sequence[str]) -> str:
         """Why a row does not fit the columns; empty if it does."""
@@ -82,23 +86,28 @@ class _Layout:
 
     def note(self, line: int, row: Sequence[str], front: Text) -> Note:
         """May raise TooLong."""
-        tags = self.cell(row, Role.TAGS)
+        said = {role: _cell(row, place) for role, place in self.others}
+        tags = said.get(Role.TAGS, "")
         return Note(
             line,
             front,
-            self.read(self.cell(row, Role.BACK)),
+            self.read(_cell(row, self.back)),
             Shape.BASIC,
-            self.cell(row, Role.DECK) or self.deck,
+            said.get(Role.DECK) or self.deck,
             self._fields(row) if self.fields else (),
             (*self.tags, *tags.replace(",", " ").split()) if tags else self.tags,
-            self.cell(row, Role.GUID),
+            said.get(Role.GUID, ""),
             0,
-            self.cell(row, Role.MODEL) or self.model,
+            said.get(Role.MODEL) or self.model,
             back_named=self.back_named,
         )
 
     def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:
         return tuple((name, self.read(row[place])) for place, name in self.fields if place < len(row) and row[place])
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place].strip() if place < len(row) else ""
 
 
 def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:
@@ -110,7 +119,7 @@ def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) ->
         try:
             if reason := layout.unfit(row):
                 yield Rejected(line, reason)
-            elif has_holes(source := layout.cell(row, Role.FRONT)):
+            elif has_holes(source := _cell(row, layout.front)):
                 yield from cloze_cards(layout.note(line, row, ()), source, layout.read)
             else:
                 yield _whole(layout.note(line, row, layout.read(source)))

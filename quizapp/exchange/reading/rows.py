@@ -29,18 +29,15 @@ class _Counted:
         return self
 
     def __next__(self) -> str:
-        line = self._next()
+        line = next(self.lines)
+        self.number += 1
         while self.comments and not self.taken and line.startswith("#"):
-            line = self._next()
+            line = next(self.lines)
+            self.number += 1
         self.taken += 1
         self.size += len(line)
         if self.size > LONGEST_LINE:
             raise _unclosed(self.first)
-        return line
-
-    def _next(self) -> str:
-        line = next(self.lines)
-        self.number += 1
         return line
 
     def begin(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
-from quizapp.storage.bulk import write_rows
+from quizapp.cards import Card
+from quizapp.storage.bulk import RowWriter
 from quizapp.storage.content import CARD_FIELDS, kept_cards
 from quizapp.storage.errors import PlanOutdated
 from quizapp.storage.imports.values import Batch, ImportedCard
@@ -29,10 +31,13 @@ def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> N
     _check(connection, batch.cards)
     number = _keep_import(connection, batch, _add_decks(connection, batch.cards))
     done = 0
+    written = RowWriter(connection, _writing(), _CARD_COLUMNS)
+    noted = RowWriter(connection, insert(ImportedRow), _IMPORTED_COLUMNS)
+    position = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
     for cards in _strides(batch.cards):
         tick(done)
-        _write(connection, cards)
-        _note(connection, number, cards)
+        written.write(_row(each.card, position + place) for place, each in enumerate(cards, done + 1))
+        noted.write(_note(number, each) for each in cards)
         done += len(cards)
     _keep_reviews(connection, batch.cards)
     tick(done)
@@ -62,32 +67,29 @@ def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -
     return int(number)
 
 
-def _write(connection: Connection, cards: Sequence[ImportedCard]) -> None:
+def _writing() -> Insert:
     """A card that is there keeps its place."""
-    last = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
     statement = insert(CardRow)
     new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired") if name != "id"}
-    statement = statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
-    rows = ((*_values_of(each.card), last + place, Origin.OWN, False) for place, each in enumerate(cards, 1))
-    write_rows(connection, statement, _CARD_COLUMNS, rows)
+    return statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
 
 
-def _note(connection: Connection, number: int, cards: Sequence[ImportedCard]) -> None:
-    """What the import does to each."""
-    rows = (
-        (
-            number,
-            each.card.id,
-            each.digest,
-            each.meaning,
-            each.given or each.card,
-            None if each.given is None else each.card,
-            each.before.card if each.before else None,
-            each.before is not None and each.before.retired,
-        )
-        for each in cards
+def _row(card: Card, position: int) -> tuple[Any, ...]:
+    return *_values_of(card), position, Origin.OWN, False
+
+
+def _note(number: int, each: ImportedCard) -> tuple[Any, ...]:
+    """What the import does to the card."""
+    return (
+        number,
+        each.card.id,
+        each.digest,
+        each.meaning,
+        each.given or each.card,
+        None if each.given is None else each.card,
+        each.before.card if each.before else None,
+        each.before is not None and each.before.retired,
     )
-    write_rows(connection, insert(ImportedRow), _IMPORTED_COLUMNS, rows)
 
 
 def _keep_reviews(connection: Connection, cards: Sequence[ImportedCard]) -> None:

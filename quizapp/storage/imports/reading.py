@@ -9,10 +9,8 @@ from sqlalchemy import Connection, func, select
 from quizapp.cards import Card
 from quizapp.storage.content import CARD_COLUMNS
 from quizapp.storage.imports.values import LastImported, PastImport
+from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, ImportedRow, ImportRow, Origin
-
-AT_ONCE = 5000
-"""Ids named in one statement; SQLite takes 32,766."""
 
 
 def all_imports(connection: Connection) -> list[PastImport]:
@@ -37,22 +35,19 @@ def last_imported(connection: Connection) -> dict[str, LastImported]:
         .where(ImportRow.undone_at.is_(None), ~CardRow.retired)
         .order_by(ImportedRow.number)
     )
-    return {row[0]: LastImported(row[1], row[2], row[3]) for row in connection.execute(statement)}
+    rows = connection.execute(statement).all()
+    return {card_id: LastImported(digest, meaning, deck) for card_id, digest, meaning, deck in rows}
 
 
 def given_cards(connection: Connection, ids: Iterable[str]) -> dict[str, Card]:
     """What the file of the newest import gave, for those of the cards that were ever imported."""
-    wanted = list(ids)
-    found: dict[str, Card] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        statement = (
-            select(ImportedRow.card_id, ImportedRow.given)
-            .join(ImportRow, ImportRow.number == ImportedRow.number)
-            .where(ImportRow.undone_at.is_(None), ImportedRow.card_id.in_(wanted[start : start + AT_ONCE]))
-            .order_by(ImportedRow.number)
-        )
-        found |= {row[0]: row[1] for row in connection.execute(statement)}
-    return found
+    statement = (
+        select(ImportedRow.card_id, ImportedRow.given)
+        .join(ImportRow, ImportRow.number == ImportedRow.number)
+        .where(ImportRow.undone_at.is_(None), is_one_of(ImportedRow.card_id, ids))
+        .order_by(ImportedRow.number)
+    )
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def never_imported(connection: Connection) -> list[Card]:

@@ -41,6 +41,8 @@ def _of_fields(note: Note) -> Options | None:
 
 def _of_lines(note: Note) -> Options | None:
     """The front goes on, a line each, with A) … B) … C) …; formulas may stand in them."""
+    if len(note.front) == 1 and isinstance(only := note.front[0], Prose) and "\n" not in only.text:
+        return None
     if not any(isinstance(piece, Prose) and _LETTERED.search(piece.text) for piece in note.front):
         return None
     prompt: list[Piece] = []

@@ -12,6 +12,7 @@ from quizapp.exchange.scanned import Rejected
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import Batch, ImportedCard
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.importing.plan import Choice, Entry, ImportPlan
 from quizapp.study.importing.watching import UNWATCHED, Watch
 
@@ -36,6 +37,11 @@ def execute(
 
     Raises CollectionError with a plain sentence, Cancelled, and Unusable where a picture cannot be read any more.
     """
+    with gathering():
+        return _execute(plan, collection, scheduler, now, watch)
+
+
+def _execute(plan: ImportPlan, collection: Collection, scheduler: Scheduler, now: datetime, watch: Watch) -> Done:
     made = uuid4()
     added = [_imported(entry, plan, scheduler, made) for entry in plan.added if not _is_left_out(entry, plan)]
     changed = [_imported(entry, plan, scheduler, made) for entry in plan.changed if not _is_left_out(entry, plan)]
@@ -72,7 +78,7 @@ def _imported(entry: Entry, plan: ImportPlan, scheduler: Scheduler, made: UUID) 
         card=card,
         digest=entry.digest,
         meaning=entry.meaning,
-        given=None if card == given else given,
+        given=None if card is given or card == given else given,
         before=entry.before,
         reviews=reviews,
         memory=scheduler.replay(reviews) if reviews else None,

@@ -12,6 +12,7 @@ from quizapp.exchange.scanned import Maths, Prose, Text
 from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
 from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
 from quizapp.study.importing.conditions import apart
+from quizapp.study.importing.formulas import Formula, Reader
 
 LONGEST = 400
 """Characters; what is longer is no answer that anybody types."""
@@ -25,8 +26,8 @@ _REMARK = re.compile(r"(?P<formula>.*?)\s*\((?P<remark>[^()]+)\)[\s.]*")
 _STRONG = re.compile(r"[\^√∂∇²³⁴⁵\\′⁻]|\w\(|\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt)|[A-Za-z]\s*[*/+=-]\s*[\w(]")
 
 
-def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | None:
-    """The tree of a text that is one formula; None for anything else.
+def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Formula | None:
+    """What a text says that is one formula; None for anything else.
 
     `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
     """
@@ -46,7 +47,7 @@ def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Node | N
 class Answered:
     """The answer to a problem."""
 
-    tree: Node
+    formula: Formula
     domain: str = ""
     """The condition behind it."""
     remark: str = ""
@@ -55,9 +56,9 @@ class Answered:
 
 def answer_to_problem(text: Text) -> Answered | None:
     """A text that answers a problem: `cos x` is a formula then, and there may be something behind it."""
-    tree = expression_in(text, among_formulas=lambda: True)
-    if tree is not None:
-        return Answered(tree)
+    found = expression_in(text, among_formulas=lambda: True)
+    if found is not None:
+        return Answered(found)
     match text:
         case (Maths(latex),):
             return _answered(latex)
@@ -71,9 +72,9 @@ def answer_to_problem(text: Text) -> Answered | None:
 
 
 def _answered(line: str, remark: str = "") -> Answered | None:
-    formula, domain = apart(line)
-    tree = _answer(formula) if is_of_functions(formula) else None
-    return None if tree is None else Answered(tree, domain, remark)
+    text, domain = apart(line)
+    found = _answer(text) if is_of_functions(text) else None
+    return None if found is None else Answered(found, domain, remark)
 
 
 def _without_remark(words: str) -> tuple[str, str]:
@@ -90,11 +91,9 @@ def is_of_functions(words: str) -> bool:
     """One line without words but the names of functions."""
     if len(words) > LONGEST or "\n" in words:
         return False
-    return all(_names_functions(run) for run in _RUN.findall(_without_commands(words)))
-
-
-def _without_commands(words: str) -> str:
-    return _COMMAND.sub(" ", words) if "\\" in words else words
+    # The first word of a sentence decides, so that prose costs next to nothing.
+    runs = _RUN.finditer(_COMMAND.sub(" ", words) if "\\" in words else words)
+    return all(_names_functions(run[0]) for run in runs)
 
 
 @lru_cache(maxsize=4096)
@@ -116,15 +115,22 @@ def _has_matrices(tree: Node) -> bool:
             return any(map(_has_matrices, children(tree)))
 
 
-@lru_cache(maxsize=4096)
-def _answer(text: str) -> Node | None:
+def _answer(text: str) -> Formula | None:
     """An expression as an answer can be, with nothing left out of it."""
     if len(text) > LONGEST:
         return None
+    found = _ANSWERS.formula(text)
+    return found[0] if found else None
+
+
+def _read_answer(text: str) -> tuple[Node, None] | None:
     match read_at_once(text):
         case Read(Equation()):
             return None
         case Read(tree) if ELLIPSIS not in text and "..." not in text and not _has_matrices(tree):
-            return tree
+            return tree, None
         case _:
             return None
+
+
+_ANSWERS = Reader(_read_answer)

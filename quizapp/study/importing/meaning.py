@@ -12,6 +12,7 @@ from quizapp.exchange.scanned import Maths, Note, Piece, Prose
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Read, read_at_once
 from quizapp.notation.names import GREEK_NAMES
+from quizapp.study.importing.formulas import Written
 from quizapp.study.importing.recognising import Recognised
 
 RECOGNITION = "2"
@@ -38,22 +39,27 @@ def meaning_of(found: Recognised) -> str:
     """The same for cards that ask the same, however it is written."""
     says = found.says
     if found.asks is not None and says["task"] in _IN_SYMBOLS:
-        return _hashed(f"{_asks(says['task'])} {_by(found)} {canonical(found.asks)}")
+        return _hashed(f"{_asks(says['task'])} {_by(found)} {found.asks.form}")
     return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
 
 
 def answer_meaning(found: Recognised) -> str:
     if found.answers is not None:
-        return canonical(found.answers)
+        return found.answers.form
     return _prose_meaning(found.says["answer"])
 
 
 def read_again(card: Card) -> Recognised:
     """A card that was written or kept, with its formulas read."""
     says = {name: getattr(card, name) for name in _FIELDS}
-    asks = _tree(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
-    answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _tree(card.answer, card.symbols)
+    asks = _formula(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
+    answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _formula(card.answer, card.symbols)
     return Recognised(says, asks, answers)
+
+
+def _formula(text: str, symbols: Symbols) -> Written | None:
+    tree = _tree(text, symbols)
+    return None if tree is None else Written(tree)
 
 
 def id_of(note: Note, deck: str, meaning: str) -> str:
@@ -107,10 +113,10 @@ def _tree(text: str, symbols: Symbols | None = None) -> Node | None:
 
 def _raw(piece: Piece) -> str:
     match piece:
-        case Prose(text):
-            return text
-        case Maths(latex, display):
-            return f"\x1e{display:d}{latex}"
+        case Prose():
+            return piece.text
+        case Maths():
+            return f"\x1e{piece.display:d}{piece.latex}"
         case _:
             return f"\x1d{piece.name}"
 

@@ -13,6 +13,7 @@ from quizapp.cards.practice import practised_rule
 from quizapp.exchange.scanned import Maths, Note, Piece, Prose, Rejected, Scan, Shape
 from quizapp.storage.content import KeptCard
 from quizapp.storage.imports import LastImported
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.importing.meaning import (
     answer_meaning,
     digest_of,
@@ -52,27 +53,13 @@ def plan_import(
 
     Raises Unusable for a file that turns out not to be readable on the way, and Cancelled.
     """
-    reading = _Reading(scan, kept, frozenset(rules), deck.strip())
-    for done, note in enumerate(scan.notes):
-        if done % _STRIDE == 0:
-            watch.tick(done, scan.about)
-        reading.take(note)
-    return reading.plan(name or scan.name)
-
-
-@dataclass(slots=True)
-class _Fresh:
-    """A note that is not word for word what was imported last."""
-
-    note: Note
-    card: Card
-    digest: str
-    meaning: str
-    found: Recognised
-
-    @property
-    def row(self) -> int:
-        return self.note.row
+    with gathering():
+        reading = _Reading(scan, kept, frozenset(rules), deck.strip())
+        for done, note in enumerate(scan.notes):
+            if done % _STRIDE == 0:
+                watch.tick(done, scan.about)
+            reading.take(note)
+        return reading.plan(name or scan.name)
 
 
 @dataclass(slots=True)
@@ -81,8 +68,8 @@ class _Seen:
 
     row: int
     card_id: str
-    found: Recognised | None = None
-    """None: not looked at."""
+    card: Card | None = None
+    """None: the row is as it was, and was not looked into."""
 
 
 @dataclass(slots=True)
@@ -94,13 +81,18 @@ class _Reading:
     rules: frozenset[str]
     deck: str
     imported: Mapping[str, LastImported] = field(init=False)
-    fresh: dict[str, _Fresh] = field(default_factory=dict)
+    fresh: dict[str, Entry] = field(default_factory=dict)
+    """By card, notes that are not word for word what was imported last."""
+    identified: set[str] = field(default_factory=set)
+    """Those whose ids are given in the file, as our own format does; others are known by what they ask."""
     unchanged: list[Known] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     seen: dict[str, _Seen] = field(default_factory=dict)
     """By meaning."""
+    recalled: int = 0
+    """Of `unchanged`, how many are among those seen."""
     rows: dict[str, int] = field(default_factory=dict)
     """By digest: rows that are the same to the letter."""
     ids: dict[str, str] = field(init=False)
@@ -124,11 +116,17 @@ class _Reading:
             self.rejected.append(Rejected(note.row, f"This is row {first} again."))
         elif (card_id := self.ids.get(digest)) is not None:
             self.unchanged.append(Known(note.row, card_id))
-            self.seen.setdefault(self.imported[card_id].meaning, _Seen(note.row, card_id))
         else:
             self._recognise(note, deck, digest)
 
+    def _recall(self) -> None:
+        """What unchanged rows ask; not before something else may ask the same."""
+        for known in self.unchanged[self.recalled :]:
+            self.seen.setdefault(self.imported[known.card_id].meaning, _Seen(known.row, known.card_id))
+        self.recalled = len(self.unchanged)
+
     def _recognise(self, note: Note, deck: str, digest: str) -> None:
+        self._recall()
         try:
             _check(note)
             found = self._own(note) if note.own else recognised(note, deck, self.rules, self._name_of)
@@ -137,36 +135,40 @@ class _Reading:
             return
         meaning = meaning_of(found)
         given = note.own.card.id if note.own else ""
-        card_id = given or id_of(note, found.says["deck"], meaning)
-        if not (self._has_taken(note) if given else self._is_again(note.row, card_id, meaning, found)):
-            self.fresh[card_id] = _Fresh(note, found.card(card_id), digest, meaning, found)
+        card = found.card(given or id_of(note, found.says["deck"], meaning))
+        if self._has_taken(note.row, given) if given else self._is_again(note.row, card, meaning):
+            return
+        self.fresh[card.id] = Entry(row=note.row, card=card, digest=digest, meaning=meaning, past=note.past)
+        if given:
+            self.identified.add(given)
 
-    def _has_taken(self, note: Note) -> bool:
+    def _has_taken(self, row: int, card_id: str) -> bool:
         """Whether an earlier row has the id that this one names."""
-        earlier = self.fresh.get(note.own.card.id if note.own else "")
+        earlier = self.fresh.get(card_id)
         if earlier is not None:
-            self.rejected.append(Rejected(note.row, f"This has the id of row {earlier.row}."))
+            self.rejected.append(Rejected(row, f"This has the id of row {earlier.row}."))
         return earlier is not None
 
-    def _is_again(self, row: int, card_id: str, meaning: str, found: Recognised) -> bool:
+    def _is_again(self, row: int, card: Card, meaning: str) -> bool:
         """Whether an earlier row asked the same; with another answer it is another card, where ids tell them apart."""
-        earlier = self.seen.setdefault(meaning, _Seen(row, card_id, found))
-        if earlier.row == row:
+        earlier = self.seen.get(meaning)
+        if earlier is None:
+            self.seen[meaning] = _Seen(row, card.id, card)
             return False
-        if answer_meaning(self._found(earlier)) == answer_meaning(found):
+        if _answers_as(self._card(earlier), card):
             self.rejected.append(Rejected(row, f"This asks the same as row {earlier.row}."))
             return True
-        if card_id in self.fresh:
-            first = self.fresh[card_id].row
+        if card.id in self.fresh or card.id == earlier.card_id:
+            first = self.fresh[card.id].row if card.id in self.fresh else earlier.row
             self.rejected.append(Rejected(row, f"This asks the same as row {first}, and answers it otherwise."))
             return True
         return False
 
-    def _found(self, seen: _Seen) -> Recognised:
+    def _card(self, seen: _Seen) -> Card:
         """A row that is as it was is not looked into before it is needed."""
-        if seen.found is None:
-            seen.found = read_again(self.kept.given_cards([seen.card_id])[seen.card_id])
-        return seen.found
+        if seen.card is None:
+            seen.card = self.kept.given_cards([seen.card_id])[seen.card_id]
+        return seen.card
 
     def _own(self, note: Note) -> Recognised:
         """A card of our own format: all is said there."""
@@ -200,8 +202,10 @@ class _Reading:
             before = kept.get(card_id)
             if before is None and (twin := self._twin(each, twins)):
                 self.unchanged.append(Known(each.row, twin, is_twin=True))
-            elif before is None or before.retired:
-                added.append(_entry(each, before))
+            elif before is None:
+                added.append(each)
+            elif before.retired:
+                added.append(replace(each, before=before))
             elif (entry := _changed(each, before, given.get(card_id))) is not None:
                 changed.append(entry)
             else:
@@ -220,7 +224,7 @@ class _Reading:
 
     def _without_ids_of_the_program(self) -> None:
         """A card that comes with the program is known where nothing differs; else the file's gets an id of its own."""
-        kept = self.kept.kept_cards([card_id for card_id, each in self.fresh.items() if each.note.own])
+        kept = self.kept.kept_cards(list(self.identified))
         for card_id, its in kept.items():
             if its.is_own:
                 continue
@@ -229,7 +233,8 @@ class _Reading:
                 self.unchanged.append(Known(each.row, card_id))
             else:
                 other = id_instead_of(card_id)
-                self.fresh[other] = replace(each, card=each.found.card(other))
+                self.fresh[other] = replace(each, card=replace(each.card, id=other))
+                self.identified.add(other)
 
     def _twins(self) -> dict[str, list[str]]:
         """By meaning, cards that may be what a new one would be: the learner's own, in the deck that was named if one
@@ -250,48 +255,37 @@ class _Reading:
                 yield card
         yield from self.kept.shipped_in({each.card.deck for each in self.fresh.values()})
 
-    def _twin(self, each: _Fresh, twins: Mapping[str, list[str]]) -> str:
+    def _twin(self, each: Entry, twins: Mapping[str, list[str]]) -> str:
         """A card of the learner's that asks and answers the same, and is none of this file's own."""
-        if each.meaning not in twins or _has_own_id(each.note):
+        if each.meaning not in twins or each.card.id in self.identified:
             return ""
         others = [card_id for card_id in twins[each.meaning] if card_id not in self.fresh]
-        answer = answer_meaning(each.found)
         cards = self.kept.kept_cards(others) if others else {}
-        return next((card_id for card_id, its in cards.items() if answer_meaning(read_again(its.card)) == answer), "")
+        return next((card_id for card_id, its in cards.items() if _answers_as(its.card, each.card)), "")
 
 
-def _has_own_id(note: Note) -> bool:
-    """Our own format names its cards; others are known by what they ask."""
-    return note.own is not None and bool(note.own.card.id)
+def _answers_as(one: Card, other: Card) -> bool:
+    return answer_meaning(read_again(one)) == answer_meaning(read_again(other))
 
 
-def _entry(each: _Fresh, before: KeptCard | None) -> Entry:
-    return Entry(
-        row=each.row,
-        card=each.card,
-        digest=each.digest,
-        meaning=each.meaning,
-        past=each.note.past,
-        before=before,
-    )
-
-
-def _changed(each: _Fresh, before: KeptCard, given: Card | None) -> Entry | None:
+def _changed(each: Entry, before: KeptCard, given: Card | None) -> Entry | None:
     merged = merge(given, before.card, each.card)
-    return None if merged is None else replace(_entry(each, before), merged=merged)
+    return None if merged is None else replace(each, before=before, merged=merged)
 
 
 def _check(note: Note) -> None:
     if note.shape is Shape.OWN:
         return
     for side, text in (("front", note.front), ("back", note.back)):
-        if sum(map(_length, text)) > LONGEST:
+        if sum([_length(piece) for piece in text]) > LONGEST:
             raise Unfit(f"The {side} is longer than {LONGEST:,} characters.")
 
 
 def _length(piece: Piece) -> int:
     match piece:
-        case Prose(text) | Maths(text):
-            return len(text)
+        case Prose():
+            return len(piece.text)
+        case Maths():
+            return len(piece.latex)
         case _:
             return 0

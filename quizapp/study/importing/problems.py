@@ -12,6 +12,7 @@ from quizapp.exchange.scanned import Maths, Text
 from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
 from quizapp.study.importing.conditions import apart
 from quizapp.study.importing.expressions import LONGEST, is_formula, is_of_functions
+from quizapp.study.importing.formulas import Formula, Reader, Written
 from quizapp.study.importing.texts import as_line
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
@@ -48,8 +49,8 @@ _IN_SIGNS = re.compile(rf"^{_ASKS}\s+(?P<asked>.+?)\s*[?.:]*$", re.IGNORECASE)
 """What is d/dx (x^2)?"""
 _OF = re.compile(r"(d\s*/\s*d\w|\\frac\s*\{d\}\s*\{d\w\})\s+of\b", re.IGNORECASE)
 """d/dx of x^2"""
-_MAY_ASK = re.compile(r"deriv|ableit|dériv|different|=|d\s*/\s*d|frac|lim|∂|∇|['′]", re.IGNORECASE)
-"""What none of the wordings goes without."""
+_TELLING = ("=", "deriv", "dériv", "ableit", "different", "d/d", "frac", "lim", "∂", "∇", "'", "′")
+"""None of the wordings goes without one of these."""
 _DERIVATIVES = re.compile(
     r"(?:the\s+)?(?:derivatives?|f\s*['′]\s*(?:\(x\))?|y['′]|d[yf]?/dx|ableitung|d[ée]riv[ée]e|derivada|derivata)",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ class Posed:
     """What a question asks for."""
 
     task: Task
-    body: Node
+    body: Formula
     """What is differentiated; of a limit, all of it."""
     wrt: tuple[str, ...] = ("x",)
     variables: Mapping[str, SymbolKind] = field(default_factory=dict)
@@ -98,7 +99,8 @@ def problem_in_table(front: Text, back_named: str) -> Posed | None:
 def _asked_in(line: str, *, is_formula_alone: bool) -> Posed | None:
     if (is_formula_alone or is_formula(line)) and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
         return posed
-    if is_formula_alone or not _MAY_ASK.search(line):
+    lowered = line.lower()
+    if is_formula_alone or not any(word in lowered for word in _TELLING):
         return None
     found = (wording.match(line) for wording in _WORDINGS)
     in_words = next((_in_words(match["of"], match.groupdict().get("by")) for match in found if match), None)
@@ -112,14 +114,20 @@ def _in_signs(line: str) -> Posed | None:
 
 
 def _in_symbols(text: str) -> Posed | None:
+    found = _PROBLEMS.formula(text)
+    return found and replace(found[1], body=found[0])
+
+
+def _read_problem(text: str) -> tuple[Node, Posed] | None:
     match read_at_once(text, answer=False):
         # People write d/dx (x^2)' for the first derivative.
         case Read(Derivative(Derivative(body, inner), outer, partial)) if inner == outer and _PRIMED.search(text):
-            return _posed(Derivative(body, outer, partial))
+            posed = _posed(Derivative(body, outer, partial))
         case Read(tree):
-            return _posed(tree)
+            posed = _posed(tree)
         case _:
-            return None
+            posed = None
+    return None if posed is None else (posed.body.tree, posed)
 
 
 def _posed(tree: Node) -> Posed | None:
@@ -139,13 +147,22 @@ def _posed(tree: Node) -> Posed | None:
 
 
 def _in_words(text: str, by: str | None) -> Posed | None:
+    found = _FUNCTIONS.formula(text)
+    if found is None:
+        return None
+    body, _ = found
+    named = _NAMED_VARIABLE.match(text)
+    variable = (by or (named[1] if named else "") or _variable(body.like)).lstrip("\\")
+    posed = _with_functions(Task.DIFFERENTIATE, body.like, (variable,))
+    return posed and replace(posed, body=body)
+
+
+def _read_function(text: str) -> tuple[Node, None] | None:
     match read_at_once(text):
         case Read(Derivative() | Equation()):
             return None
         case Read(tree):
-            named = _NAMED_VARIABLE.match(text)
-            variable = (by or (named[1] if named else "") or _variable(tree)).lstrip("\\")
-            return _with_functions(Task.DIFFERENTIATE, tree, (variable,))
+            return tree, None
         case _:
             return None
 
@@ -154,15 +171,15 @@ def _with_functions(task: Task, body: Node, wrt: tuple[str, ...]) -> Posed | Non
     """None for y' and the like: there is nothing in it to differentiate."""
     if isinstance(body, Symbol) and body.name in _DEPENDENT and body.name not in wrt:
         return None
-    return Posed(task, body, wrt, dict.fromkeys(_functions(body), SymbolKind.FUNCTION))
+    return Posed(task, Written(body), wrt, dict.fromkeys(_functions(body), SymbolKind.FUNCTION))
 
 
-def answered_with(posed: Posed, answer: Node) -> Posed:
+def answered_with(posed: Posed, answer: Formula) -> Posed:
     """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
     derived = {
-        node.body.name for node in _nodes(answer) if isinstance(node, Derivative) and isinstance(node.body, Symbol)
+        node.body.name for node in _nodes(answer.like) if isinstance(node, Derivative) and isinstance(node.body, Symbol)
     }
-    functions = (derived | set(_functions(answer))) & symbols_in(posed.body) - set(posed.wrt)
+    functions = (derived | set(_functions(answer.like))) & symbols_in(posed.body.like) - set(posed.wrt)
     return replace(posed, variables={**posed.variables, **dict.fromkeys(sorted(functions), SymbolKind.FUNCTION)})
 
 
@@ -191,3 +208,7 @@ def _nodes(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from _nodes(child)
+
+
+_PROBLEMS = Reader(_read_problem)
+_FUNCTIONS = Reader(_read_function)

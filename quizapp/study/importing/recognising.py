@@ -9,9 +9,9 @@ from typing import Any
 
 from quizapp.cards import Card, Kind, Task
 from quizapp.exchange.scanned import Note, Prose, Shape, Text
-from quizapp.notation import Node, to_text
 from quizapp.study.importing.choices import options_of
 from quizapp.study.importing.expressions import Answered, answer_to_problem, expression_in, speaks_of_formulas
+from quizapp.study.importing.formulas import Formula
 from quizapp.study.importing.problems import Posed, answered_with, problem_in, problem_in_table
 from quizapp.study.importing.texts import NameOf, as_line, as_prose, no_pictures
 
@@ -30,9 +30,9 @@ class Recognised:
 
     says: dict[str, Any]
     """The fields of the card but its id."""
-    asks: Node | None = None
+    asks: Formula | None = None
     """The problem."""
-    answers: Node | None = None
+    answers: Formula | None = None
 
     def card(self, card_id: str) -> Card:
         return Card(id=card_id, **self.says)
@@ -74,28 +74,28 @@ def _asked(note: Note, name_of: NameOf) -> Recognised:
         posed = problem_in_table(note.front, note.back_named)
     if posed is not None and (answered := answer_to_problem(note.back)):
         return _derived(posed, answered)
-    tree = expression_in(note.back, among_formulas=lambda: speaks_of_formulas(note.front))
+    formula = expression_in(note.back, among_formulas=lambda: speaks_of_formulas(note.front))
     prompt = as_prose(note.front, name_of)
-    if tree is None:
+    if formula is None:
         answer = as_prose(note.back, name_of)
         return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})
-    says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": to_text(tree)}
-    return Recognised(says, answers=tree)
+    says = {"kind": Kind.EXERCISE, "task": Task.EVALUATE, "prompt": prompt, "answer": formula.text}
+    return Recognised(says, answers=formula)
 
 
 def _derived(posed: Posed, answered: Answered) -> Recognised:
-    posed = answered_with(posed, answered.tree)
+    posed = answered_with(posed, answered.formula)
     says = {
         "kind": Kind.EXERCISE,
         "task": posed.task,
-        "problem": to_text(posed.body),
-        "answer": to_text(answered.tree),
+        "problem": posed.body.text,
+        "answer": answered.formula.text,
         "wrt": posed.wrt,
         "variables": posed.variables,
         "domain": posed.domain or answered.domain,
         "explanation": answered.remark,
     }
-    return Recognised(says, posed.body, answered.tree)
+    return Recognised(says, posed.body, answered.formula)
 
 
 def _extra(note: Note, rules: Collection[str], name_of: NameOf) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def no_pictures(_name: str) -> str:
 def as_prose(text: Text, name_of: NameOf = no_pictures) -> str:
     """What a card keeps of it."""
     match text:
-        case (Prose(words),) if "$" not in words and "\\" not in words and "![" not in words:
+        case (Prose(text=words),) if "$" not in words and "\\" not in words and "![" not in words:
             return words
         case _:
             return written(_part(piece, name_of) for piece in text)

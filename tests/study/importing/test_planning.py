@@ -63,6 +63,19 @@ def test_the_same_file_again_changes_nothing(planned: Planned, imported: Import)
     assert again.rejected == ()
 
 
+def test_a_row_that_was_rejected_beside_another_is_rejected_when_the_file_comes_again(
+    planned: Planned, imported: Import
+) -> None:
+    rows = [("Capital of France", "Paris"), ("Capital of France", "Lyon"), ("capital of France", "Paris.")]
+    imported(*rows)
+    again = planned(*rows)
+    assert again.changes_nothing
+    assert [(row.row, row.reason) for row in again.rejected] == [
+        (2, "This asks the same as row 1, and answers it otherwise."),
+        (3, "This asks the same as row 1."),
+    ]
+
+
 def test_rows_that_ask_the_same_are_taken_once_however_they_are_written(planned: Planned) -> None:
     plan = planned(
         ("d/dx arcsin x", "1/√(1-x²)"),

@@ -1,0 +1,127 @@
+"""Formulas of a file, and how those are read quickly that differ from earlier ones in their numbers only.
+
+Sheets of exercises are made from patterns: d/dx [7x^4 sin(5x)], then d/dx [9x^6 sin(8x)]. The first is read, and what
+was found in it holds for the second with its own numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from quizapp.grading.canonical import canonical
+from quizapp.notation import Node, Span, to_text
+from quizapp.study.importing.patterns import Pattern
+
+T = TypeVar("T")
+
+MOST_PATTERNS = 2000
+"""Remembered at a time; one takes a few kilobytes."""
+_DIGITS = re.compile(r"([0-9]+)")
+_TELLING = frozenset({"0", "1", "2", "3", "10"})
+"""Numbers that are read in ways of their own: sin^-1, √ and ∛, log2 and log10."""
+_LONGEST = 15
+_SEPARATED = re.compile(r"[.,!]")
+"""What makes more, or less, of the digits beside it than one whole number: 0.5, 1,000, 5!"""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A formula that was read by itself."""
+
+    tree: Node
+
+    @property
+    def like(self) -> Node:
+        return self.tree
+
+    @property
+    def text(self) -> str:
+        return to_text(self.tree)
+
+    @property
+    def form(self) -> str:
+        """The same for formulas that are the same but for order and ways of writing."""
+        return canonical(self.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterned:
+    """A formula that was read as another with other numbers."""
+
+    pattern: Pattern
+    numbers: tuple[str, ...]
+
+    @property
+    def tree(self) -> Node:
+        return self.pattern.tree_with(self.numbers)
+
+    @property
+    def like(self) -> Node:
+        """A tree that differs from this one in its numbers only, and is there already."""
+        return self.pattern.tree
+
+    @property
+    def text(self) -> str:
+        return self.pattern.text.format(*self.numbers)
+
+    @property
+    def form(self) -> str:
+        form = self.pattern.form
+        return canonical(self.tree) if form is None else form.format(*self.numbers)
+
+
+Formula = Written | Patterned
+
+
+class Reader(Generic[T]):
+    """Reads texts, and remembers the patterns of those that it read."""
+
+    def __init__(self, read: Callable[[str], tuple[Node, T] | None]) -> None:
+        """`read` gives a tree, and what else is to be known of all formulas of that pattern; None for no formula."""
+        self._read = read
+        self._patterns: dict[_Shape, tuple[Pattern, T]] = {}
+
+    def formula(self, text: str) -> tuple[Formula, T] | None:
+        shape, numbers = _parted(text)
+        if shape is not None and (known := self._patterns.get(shape)):
+            pattern, said = known
+            return Patterned(pattern, numbers), said
+        found = self._read(text)
+        if found is None:
+            return None
+        tree, said = found
+        if shape is not None and (new := Pattern.of(tree, _places(text, shape))):
+            self._remember(shape, new, said)
+        return Written(tree), said
+
+    def _remember(self, shape: _Shape, pattern: Pattern, said: T) -> None:
+        if len(self._patterns) == MOST_PATTERNS:
+            self._patterns.clear()
+        self._patterns[shape] = pattern, said
+
+
+_Shape = tuple[str | bool, ...]
+"""A text with its numbers as False, or True where they have several digits: \\frac12 is no fraction of twelve."""
+
+
+def _parted(text: str) -> tuple[_Shape | None, tuple[str, ...]]:
+    """The shape and the numbers that are left out of it; None where they may be no whole numbers."""
+    if _SEPARATED.search(text):
+        return None, ()
+    parts: list[str | bool] = [*_DIGITS.split(text)]
+    numbers = []
+    for place in range(1, len(parts), 2):
+        digits = parts[place]
+        if isinstance(digits, str) and not (digits in _TELLING or digits[0] == "0" or len(digits) > _LONGEST):
+            numbers.append(digits)
+            parts[place] = len(digits) > 1
+    return tuple(parts), tuple(numbers)
+
+
+def _places(text: str, shape: _Shape) -> tuple[Span, ...]:
+    """Where in the text the numbers stand that its shape leaves out."""
+    found = zip(_DIGITS.finditer(text), shape[1::2], strict=True)
+    return tuple(Span(*match.span()) for match, part in found if not isinstance(part, str))
