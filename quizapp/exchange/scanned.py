@@ -58,6 +58,8 @@ class Picture:
     """An image of the file; its bytes come from `Media`, if they are there at all. Never an address, never a path."""
 
     name: str
+    title: str = ""
+    """What it shows, for those who cannot see it."""
 
 
 Piece = Prose | Maths | Picture

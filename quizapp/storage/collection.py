@@ -28,7 +28,7 @@ from quizapp.storage.examine import Behind, Current, Missing, examine, look_insi
 from quizapp.storage.faults import plainly
 from quizapp.storage.imports import Batch, LastImported, PastImport
 from quizapp.storage.lock import lock
-from quizapp.storage.pictures import keep_pictures, read_picture, remove_pictures
+from quizapp.storage.pictures import is_kept, keep_pictures, read_picture, remove_pictures
 
 
 def open_collection(path: Path, now: datetime) -> Collection:
@@ -135,6 +135,9 @@ class Collection:
     def picture(self, name: str) -> bytes | None:
         """What a card shows under this name; None where it is not there."""
         return read_picture(self.path, name)
+
+    def has_picture(self, name: str) -> bool:
+        return is_kept(self.path, name)
 
     # Imports
 

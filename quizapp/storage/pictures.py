@@ -46,6 +46,10 @@ def remove_pictures(collection: Path, names: Iterable[str]) -> None:
         folder.rmdir()
 
 
+def is_kept(collection: Path, name: str) -> bool:
+    return (folder_of(collection) / Path(name).name).is_file()
+
+
 def read_picture(collection: Path, name: str) -> bytes | None:
     """None for one that is not there, or that no import would have kept."""
     try:

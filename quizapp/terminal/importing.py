@@ -111,5 +111,5 @@ def _said_of(file: Path) -> Callable[[int, int], None]:
 
 def export_cards(desk: Desk, file: Path, deck: str) -> int:
     exported = desk.library.export(file, deck)
-    print(f"{exported.path}: {counted(exported.cards, 'card')}")
+    print(f"{exported.path}: {exported.contents}")
     return 0

@@ -12,6 +12,7 @@ from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
 from quizapp.exchange.reading.dialect import columns_of, delimiter_of
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
+from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.reading.rows import rows_of
 from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Shape, Text
 from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
@@ -37,6 +38,7 @@ def scan_delimited(path: Path, options: Options) -> Scan:
         name=header.deck or path.stem,
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
+        media=media_beside(path),
         remarks=tuple(filter(None, (encoded.remark,))),
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 
 from quizapp.cards import Card, Mode, Question, Symbols, Task
-from quizapp.cards.prose import Image, Latex, Notation, Part, Words, parts
+from quizapp.cards.prose import Latex, Notation, Part, Words, parts
 from quizapp.notation import Read, read_at_once, to_latex
 
 Side = tuple[Part, ...]
@@ -50,12 +50,6 @@ def extra_of(card: Card) -> Side:
 def in_latex(text: str, symbols: Symbols) -> Side:
     """Prose with its notation as LaTeX."""
     return tuple(_formula(part.text, symbols) if isinstance(part, Notation) else part for part in parts(text))
-
-
-def pictures_of(cards: Iterable[Card]) -> list[str]:
-    """Names of the pictures that the cards show, each once."""
-    shown = (part for card in cards for part in (*front_of(card), *back_of(card), *extra_of(card)))
-    return sorted({part.name for part in shown if isinstance(part, Image)})
 
 
 def _options(card: Card) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizapp.cards.picture import picture_name
 from quizapp.ui.pictures.svg_cost import is_bearable
 
 GLYPHS = b'<defs><path id="a" d="M0 0h1"/></defs>' + b'<use href="#a"/>' * 500
@@ -13,6 +14,15 @@ def svg(inside: bytes) -> bytes:
 
 def test_a_drawing_with_many_letters_is_bearable() -> None:
     assert is_bearable(svg(GLYPHS))
+
+
+def test_a_drawing_as_plotting_programs_write_it_is_bearable() -> None:
+    head = (
+        b'<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!-- by hand -->\n'
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
+    )
+    assert picture_name(head + svg(GLYPHS)).endswith(".svg")
+    assert is_bearable(head + svg(GLYPHS))
 
 
 def test_elements_that_use_each_other_thirty_levels_deep_are_not() -> None:
