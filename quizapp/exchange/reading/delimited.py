@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+from quizapp.exchange.formula_cells import as_meant
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
 from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
 from quizapp.exchange.reading.dialect import columns_of, delimiter_of
@@ -70,7 +71,7 @@ class _Layout:
 
     def cell(self, row: Sequence[str], role: Role) -> str:
         place = self.places.get(role)
-        return row[place].strip() if place is not None and place < len(row) else ""
+        return as_meant(row[place].strip()) if place is not None and place < len(row) else ""
 
     def unfit(self, row: Sequence[str]) -> str:
         """Why a row does not fit the columns; empty if it does."""
@@ -97,7 +98,8 @@ class _Layout:
         )
 
     def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:
-        return tuple((name, self.read(row[place])) for place, name in self.fields if place < len(row) and row[place])
+        cells = ((name, row[place]) for place, name in self.fields if place < len(row) and row[place])
+        return tuple((name, self.read(as_meant(cell))) for name, cell in cells)
 
 
 def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:
