@@ -14,7 +14,7 @@ from quizapp.notation import Node, Read, read_at_once
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.study.importing.recognising import Recognised
 
-RECOGNITION = "1"
+RECOGNITION = "2"
 """Changes when notes are recognised otherwise, so that files imported before are looked at again."""
 OWN_PREFIX = "own-"
 _SPACE = re.compile(r"\s+")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.cards import Card, Kind, Task
+from quizapp.cards import Card, Kind, Symbols, Task
 from quizapp.exchange.scanned import Note, Prose, Shape, Text
 from quizapp.notation import Node, to_text
 from quizapp.study.importing.choices import options_of
@@ -68,7 +68,12 @@ def _chosen(note: Note, name_of: NameOf) -> Recognised | None:
 
 def _asked(note: Note, name_of: NameOf) -> Recognised:
     posed = problem_in(note.front) if note.shape is Shape.BASIC else None
-    tree = expression_in(note.back, among_formulas=lambda: posed is not None or speaks_of_formulas(note.front))
+    tree = expression_in(
+        note.back,
+        among_formulas=lambda: posed is not None or speaks_of_formulas(note.front),
+        is_asked=posed is not None,
+        symbols=Symbols(posed.variables, posed.wrt) if posed and posed.has_arrays else None,
+    )
     if tree is None:
         prompt, answer = as_prose(note.front, name_of), as_prose(note.back, name_of)
         return Recognised({"kind": Kind.CONCEPT, "task": Task.RECALL, "prompt": prompt, "answer": answer})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from quizapp.cards import Card, Mode, Question, Symbols, Task, Wrong
+from quizapp.cards import Card, Correct, Mode, Question, Symbols, Task, Wrong
 from quizapp.cards.derivation import Derivation
 from quizapp.cards.diagnosis import Diagnosis
 from quizapp.grading.outcomes import Solution
@@ -18,6 +18,13 @@ from quizapp.study.importing.watching import UNWATCHED, Watch
 _IN_FLIGHT = 32
 """Answers that the worker has before it; the others wait here, where they can be cancelled."""
 _DERIVED = {Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """An answer that could not be verified."""
+
+    card_id: str
 
 
 class Asker(Protocol):
@@ -33,15 +40,20 @@ def verify(
 ) -> ImportPlan:
     """The plan with its wrong answers found, and for each what to do as long as nobody chose otherwise.
 
-    What cannot be decided is left as it is. Raises Cancelled.
+    What cannot be decided is left as it is, and named. Raises Cancelled.
     """
-    waiting = [entry for entry in (*plan.added, *plan.changed) if entry.card.task in _DERIVED]
-    doubts = tuple(_doubts(waiting, grader, watch))
+    entries = [entry for entry in (*plan.added, *plan.changed) if entry.mode is Mode.TYPED]
+    found = list(_found([entry for entry in entries if entry.card.task in _DERIVED], grader, watch))
+    doubts = tuple(each for each in found if isinstance(each, Doubt))
     chosen = {doubt.card_id: choice for doubt in doubts}
-    return replace(plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True)
+    unsure = {each.card_id for each in found if isinstance(each, Unsure)}
+    unverified = [entry.card.id for entry in entries if entry.card.id in unsure or entry.card.task not in _DERIVED]
+    return replace(
+        plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True, unverified=tuple(unverified)
+    )
 
 
-def _doubts(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[Doubt]:
+def _found(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[Doubt | Unsure]:
     asked: deque[tuple[Entry, Future[Diagnosis]]] = deque()
     for done, entry in enumerate([*waiting, *[None] * _IN_FLIGHT]):
         if entry is not None:
@@ -56,9 +68,11 @@ def _ask(grader: Asker, card: Card) -> Future[Diagnosis]:
     return grader.diagnose_text(Question(card, Mode.TYPED).shown, card.answer, card.symbols)
 
 
-def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[Doubt]:
+def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[Doubt | Unsure]:
     diagnosis = asked.result()
     if not isinstance(diagnosis.verdict, Wrong):
+        if not isinstance(diagnosis.verdict, Correct):
+            yield Unsure(entry.card.id)
         return
     question = Question(entry.card, Mode.TYPED)
     match grader.derive(question).result():
@@ -67,4 +81,4 @@ def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[Do
             sentence = f"Row {entry.row} says {question.shown} = {says}; it is {truth}."
             yield Doubt(entry.row, entry.card.id, says, truth, diagnosis.message, sentence)
         case _:
-            return
+            yield Unsure(entry.card.id)

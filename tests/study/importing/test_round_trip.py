@@ -29,6 +29,8 @@ MINE = (
     ("The chain rule for $f(g(x))$", "$f'(g(x)) g'(x)$"),
     ('Capital of France, in "quotes";\nand on two lines', "Paris, 5 & 6 < 7"),
     ("Which?\nA) one\nB) two\nC) three", "B"),
+    (r"$\frac{d^2}{dx^2}\left[x^5\right]$", "$20x^3$"),
+    (r"The gradient of $x^T A x + b^T x$ by $x$, where A is a matrix and b and x are vectors", "$(A + A^T) x + b$"),
     (r"An integral: $\int_0^1 x\,dx$", r"$\frac12$"),
 )
 
@@ -94,11 +96,12 @@ def test_other_formats_ask_the_same_elsewhere(full: Desk, elsewhere: Desk, tmp_p
     assert (done.added, done.rejected) == (len(MINE), ())
     for here, there in zip(own(full), own(elsewhere), strict=True):
         assert (there.task, there.problem, there.answer, there.wrt) == (here.task, here.problem, here.answer, here.wrt)
+        assert there.variables == here.variables
         assert set(there.wrong) == set(here.wrong)
 
 
 def test_what_is_shipped_is_known_in_a_spreadsheet_too(full: Desk, tmp_path: Path) -> None:
-    """But for what a spreadsheet cannot say: that a letter is a matrix, say."""
+    """But for what a spreadsheet cannot say: that a letter is positive, say."""
     full.library.export(tmp_path / "exercises.csv", "Rule exercises")
     done = bring(full, tmp_path / "exercises.csv")
     assert done.unchanged > 7 * done.added
