@@ -22,7 +22,7 @@ _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
 _ORDERS = ("first", "second", "third", "fourth", "fifth")
 _ORDER = rf"(?:(?P<order>{'|'.join(_ORDERS)})\s+)?"
 _DERIVATIVE_SIGN = (
-    r"(?:(?P<sign>[fy]\s*(?:'{1,9}|″))\s*(?:\(\w\))?|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}"
+    r"(?:(?P<sign>[fy]\s*(?:'{1,9}|″))\s*(?:\([^\W\d]\))?|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}"
     rf"|(?:the|its)\s+(?:(?P<order>{'|'.join(_ORDERS)})\s+)?derivative)"
 )
 _ASKS = r"(?:please\s+)?(?:find|compute|calculate|determine|evaluate|give|state|what\s+is|what's)"
