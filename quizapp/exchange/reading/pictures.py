@@ -18,8 +18,12 @@ def folder_beside(path: Path) -> Path:
 
 
 def media_beside(path: Path) -> Media:
-    """None of them is read yet. A folder that is a link to another is left alone."""
-    folder = folder_beside(path)
+    """None of them is read yet."""
+    return pictures_of_folder(folder_beside(path))
+
+
+def pictures_of_folder(folder: Path) -> Media:
+    """The pictures that lie in it. A folder that is a link to another is left alone."""
     if folder.is_symlink() or not folder.is_dir():
         return Media()
     with os.scandir(folder) as entries:
