@@ -19,14 +19,17 @@ from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
+from quizapp.cards.review import Reset
 from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews
 from quizapp.storage.content import ContentChanges, KeptCard
 from quizapp.storage.create import create
+from quizapp.storage.edits import Editing
 from quizapp.storage.engine import engine_for, for_writing
 from quizapp.storage.errors import from_system
 from quizapp.storage.examine import Behind, Current, Missing, examine, look_inside
 from quizapp.storage.faults import plainly
 from quizapp.storage.imports import Batch, LastImported, PastImport
+from quizapp.storage.listing import Listing
 from quizapp.storage.lock import lock
 from quizapp.storage.pictures import is_kept, keep_pictures, read_picture, remove_pictures
 
@@ -83,6 +86,10 @@ class Collection:
         self._reader = engine
         self._writer = for_writing(engine)
         self._held = held
+        self.edits = Editing(self._reading, self._writing)
+        self.listing = Listing(self._reading)
+        self.revision = 0
+        """Another one after anything was written."""
 
     def close(self) -> None:
         self._reader.dispose()
@@ -211,6 +218,11 @@ class Collection:
         with self._reading() as connection:
             return reviews.reviews_kept(connection, card_id, since)
 
+    def history(self) -> list[Review | Reset]:
+        """All reviews not undone, and the resets of cards among them, in the order kept."""
+        with self._reading() as connection:
+            return reviews.history(connection)
+
     def review_moments(self, since: datetime) -> list[datetime]:
         with self._reading() as connection:
             return counts.moments(connection, since)
@@ -275,15 +287,15 @@ class Collection:
         with self._reading() as connection:
             return counts.review_count(connection, start, end)
 
-    def count_introduced(self, start: datetime, end: datetime) -> int:
+    def introduced(self, start: datetime, end: datetime) -> frozenset[str]:
         """Cards first reviewed in [start, end)."""
         with self._reading() as connection:
-            return counts.introduced_count(connection, start, end)
+            return counts.introduced(connection, start, end)
 
-    def count_reviewed_again(self, start: datetime, end: datetime) -> int:
+    def reviewed_again(self, start: datetime, end: datetime) -> frozenset[str]:
         """Cards reviewed in [start, end) that were first met before it."""
         with self._reading() as connection:
-            return counts.reviewed_again_count(connection, start, end)
+            return counts.reviewed_again(connection, start, end)
 
     # Settings
 
@@ -320,3 +332,4 @@ class Collection:
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.path), self._writer.begin() as connection:
             yield connection
+        self.revision += 1

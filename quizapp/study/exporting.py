@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from quizapp.cards import Card
+from quizapp.cards.decks import is_within
 from quizapp.exchange.writing import columns_of, markdown_of, toml_of, write_package
 from quizapp.storage import pictures
 from quizapp.storage.backup import copy_whole
@@ -88,7 +89,7 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
 
 def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
     """Those of a deck and of the decks below it; without a name all."""
-    return [card for card in cards if not deck or card.deck == deck or card.deck.startswith(f"{deck}::")]
+    return [card for card in cards if not deck or is_within(card.deck, deck)]
 
 
 def _refuse(path: Path, collection: Collection, cards: Sequence[Card], deck: str) -> None:

@@ -1,0 +1,126 @@
+"""All cards, as far as they are searched and sorted: columns in memory, a place in each for every card.
+
+Built once when the cards are first looked at, and told what changes from then on. Each text stands by itself, so that a
+search is one pass over them: a hundred thousand take some milliseconds, and nothing is written when cards are imported.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
+from typing import Any
+
+from quizapp.storage.listing import BETWEEN, Brief
+from quizapp.storage.models import Origin
+from quizapp.study.browsing.folding import all_folded, folded
+
+_BEHIND_SHIPPED = 1 << 32
+
+
+class Catalogue:
+    """The places of cards that are gone stay empty; `places` holds the others."""
+
+    def __init__(self, cards: Iterable[Sequence[Brief]]) -> None:
+        """The cards come some at a time."""
+        self.place_of: dict[str, int] = {}
+        self.ids: list[str] = []
+        self.texts: list[str] = []
+        """Folded: question, answer, tags. No phrase is found across two of them."""
+        self.decks: list[str] = []
+        self.tags: list[tuple[str, ...]] = []
+        self.rules: list[tuple[str, ...]] = []
+        self.difficulties: list[int] = []
+        self.suspended: list[bool] = []
+        self.is_own: list[bool] = []
+        self.positions: list[int] = []
+        """In teaching order, within a deck; the learner's own after the program's."""
+        self.numbers: list[int] = []
+        """The later a card came, the greater."""
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._tagged: dict[tuple[str, ...], str] = {}
+        """What tags add to a text."""
+        for some in cards:
+            self._append(some)
+
+    @property
+    def places(self) -> Iterable[int]:
+        return self.place_of.values()
+
+    def __len__(self) -> int:
+        return len(self.place_of)
+
+    def update(self, ids: Iterable[str], cards: Iterable[Sequence[Brief]]) -> None:
+        """Of the cards with these ids, those that are there now; the others are gone."""
+        gone = set(ids)
+        for some in cards:
+            gone -= {card[0] for card in some}
+            self._append([card for card in some if card[0] not in self.place_of])
+            self._put([card for card in some if card[0] in self.place_of])
+        for card_id in gone:
+            self.place_of.pop(card_id, None)
+
+    def distinct_tags(self) -> Iterator[str]:
+        for tags in {self.tags[place] for place in self.places}:
+            yield from tags
+
+    def distinct_decks(self) -> set[str]:
+        return {self.decks[place] for place in self.places}
+
+    def _append(self, cards: Sequence[Brief]) -> None:
+        start = len(self.ids)
+        for column, values in zip(self._columns(), self._values(cards), strict=True):
+            column.extend(values)
+        self.place_of.update(zip(self.ids[start:], range(start, len(self.ids)), strict=True))
+
+    def _put(self, cards: Sequence[Brief]) -> None:
+        places = [self.place_of[card[0]] for card in cards]
+        for column, values in zip(self._columns(), self._values(cards), strict=True):
+            for place, value in zip(places, values, strict=True):
+                column[place] = value
+
+    def _columns(self) -> tuple[list[Any], ...]:
+        return (
+            self.ids,
+            self.texts,
+            self.decks,
+            self.tags,
+            self.rules,
+            self.difficulties,
+            self.suspended,
+            self.is_own,
+            self.positions,
+            self.numbers,
+        )
+
+    def _values(self, cards: Sequence[Brief]) -> tuple[Iterable[Any], ...]:
+        """The same columns of some cards."""
+        if not cards:
+            return ((),) * len(self._columns())
+        ids, decks, texts, tags, rules, difficulties, suspended, origins, positions, numbers = zip(*cards, strict=True)
+        is_own = [origin != Origin.SHIPPED for origin in origins]
+        tagged = list(map(self._list, tags))
+        return (
+            ids,
+            self._texts(texts, tagged),
+            map(intern, decks),
+            tagged,
+            map(self._list, rules),
+            difficulties,
+            map(bool, suspended),
+            is_own,
+            (place + (_BEHIND_SHIPPED if own else 0) for place, own in zip(positions, is_own, strict=True)),
+            numbers,
+        )
+
+    def _texts(self, texts: Sequence[str], tagged: Sequence[tuple[str, ...]]) -> Iterator[str]:
+        for text, tags in zip(all_folded(texts), tagged, strict=True):
+            if tags not in self._tagged:
+                self._tagged[tags] = BETWEEN + folded(BETWEEN.join(tags)) if tags else ""
+            yield text + self._tagged[tags]
+
+    def _list(self, kept: str) -> tuple[str, ...]:
+        """Of a JSON list; most are the same as others."""
+        if kept not in self._lists:
+            self._lists[kept] = tuple(map(intern, json.loads(kept)))
+        return self._lists[kept]

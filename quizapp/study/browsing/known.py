@@ -1,0 +1,46 @@
+"""What is remembered of all cards, as far as they are searched and sorted. Read again after anything was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from quizapp.cards import Rating
+from quizapp.cards.review import Stage
+from quizapp.storage.listing import BriefMemory, Listing, moment
+from quizapp.study.overview import LATELY
+
+
+@dataclass(frozen=True)
+class Known:
+    """Each part is read when it is first asked for."""
+
+    listing: Listing
+    at: datetime
+    end_of_day: datetime
+
+    @cached_property
+    def memories(self) -> dict[str, BriefMemory]:
+        return {memory.card_id: memory for memory in self.listing.memories()}
+
+    @cached_property
+    def lapses(self) -> dict[str, int]:
+        return self.listing.lapses()
+
+    @cached_property
+    def missed(self) -> frozenset[str]:
+        """Cards whose last answer, lately, was wrong; one that was reset since is new, and not missed."""
+        last = self.listing.last_ratings(self.at - LATELY)
+        return frozenset(card for card, rating in last.items() if rating is Rating.AGAIN and card in self.memories)
+
+    @cached_property
+    def due(self) -> frozenset[str]:
+        """Before the day ends."""
+        end = moment(self.end_of_day)
+        return frozenset(card for card, memory in self.memories.items() if memory.due < end)
+
+    @cached_property
+    def in_review(self) -> frozenset[str]:
+        """Graduated from the learning steps."""
+        return frozenset(card for card, memory in self.memories.items() if memory.stage == Stage.REVIEW)
