@@ -16,7 +16,7 @@ from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, Ori
 from quizapp.storage.reviews import keep_past
 
 _STRIDE = 1000
-_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired")]
+_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired", "suspended")]
 _IMPORTED_COLUMNS = list(ImportedRow.__table__.c)
 _values_of = attrgetter(*CARD_FIELDS)
 
@@ -63,12 +63,14 @@ def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -
 
 
 def _write(connection: Connection, cards: Sequence[ImportedCard]) -> None:
-    """A card that is there keeps its place."""
+    """A card that is there keeps its place, and stays suspended or not."""
     last = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
     statement = insert(CardRow)
     new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired") if name != "id"}
     statement = statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
-    rows = ((*_values_of(each.card), last + place, Origin.OWN, False) for place, each in enumerate(cards, 1))
+    rows = (
+        (*_values_of(each.card), last + place, Origin.OWN, False, each.suspended) for place, each in enumerate(cards, 1)
+    )
     write_rows(connection, statement, _CARD_COLUMNS, rows)
 
 

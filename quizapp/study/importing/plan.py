@@ -31,6 +31,8 @@ class Entry:
     digest: str
     meaning: str
     past: tuple[PastReview, ...] = ()
+    suspended: bool = False
+    """In the other program; a card that is new here is then suspended here too."""
     before: KeptCard | None = None
     """What stands in the collection under its id: nothing, a card that is asked, or one that was retired."""
     merged: Merged | None = None

@@ -274,6 +274,7 @@ def _entry(each: _Fresh, before: KeptCard | None) -> Entry:
         digest=each.digest,
         meaning=each.meaning,
         past=each.note.past,
+        suspended=each.note.suspended,
         before=before,
     )
 

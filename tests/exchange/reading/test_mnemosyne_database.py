@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +29,8 @@ CREATE TABLE log(_id integer primary key autoincrement, event_type integer, time
     ret_reps_since_lapse integer, scheduled_interval integer, actual_interval integer, thinking_time integer,
     next_rep integer, scheduler_data integer);
 """
+ADD_CARD = "INSERT INTO cards(_id, id, card_type_id, _fact_id, fact_view_id, extra_data) VALUES (?, ?, ?, ?, ?, ?)"
+ADD_EVENT = "INSERT INTO log(event_type, timestamp, object_id, grade, thinking_time) VALUES (?, ?, ?, ?, ?)"
 FACTS = {
     1: {"f": "d/dx <$>\\sin x</$>", "b": "<latex>$\\cos x$</latex>"},
     2: {"f": "word", "p_1": "[w]", "m_1": "meaning"},
@@ -69,27 +70,25 @@ def database(tmp_path: Path) -> Path:
             rows = [(number, key, value) for key, value in data.items()]
             connection.executemany("INSERT INTO data_for_fact VALUES (?, ?, ?)", rows)
         cards = [(number, f"card-{number}", *card) for number, card in CARDS.items()]
-        columns = "_id, id, card_type_id, _fact_id, fact_view_id, extra_data"
-        connection.executemany(f"INSERT INTO cards({columns}) VALUES (?, ?, ?, ?, ?, ?)", cards)
+        connection.executemany(ADD_CARD, cards)
         connection.executescript("""
             INSERT INTO tags(_id, name) VALUES (1, '__UNTAGGED__'), (2, 'Trig functions'), (3, 'a::b');
             INSERT INTO tags_for_card VALUES (9, 2), (9, 3), (2, 1), (6, 3), (4, 3);
         """)
-        columns = "event_type, timestamp, object_id, grade, thinking_time"
-        connection.executemany(f"INSERT INTO log({columns}) VALUES (?, ?, ?, ?, ?)", LOG)
+        connection.executemany(ADD_EVENT, LOG)
         connection.commit()
     return path
 
 
 @pytest.fixture
-def with_picture(database: Path) -> Iterator[Path]:
+def with_picture(database: Path) -> Path:
     folder = database.with_name("calculus.db_media")
     folder.mkdir()
     (folder / "curve.png").write_bytes(b"\x89PNG\r\n\x1a\n1")
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE data_for_fact SET value = 'a curve' WHERE _fact_id = 4 AND key = 'b'")
         connection.commit()
-    yield database
+    return database
 
 
 def test_cards_are_read_with_their_facts_tags_and_views(database: Path, read: Any) -> None:

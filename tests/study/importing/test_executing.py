@@ -186,6 +186,19 @@ def test_reviews_of_the_past_are_what_is_known_of_a_card(
     assert collection.reviews() == []
 
 
+def test_what_the_other_program_has_suspended_stays_suspended(
+    imported: Import, note_of: NoteOf, collection: Collection, desk: Desk
+) -> None:
+    imported(note_of(*CAPITAL, guid="a", suspended=True), note_of(*RIGHT, 2, guid="b"))
+    suspended, asked = (card.id for card in desk.cards() if card.deck == "Mine")
+    assert collection.listing.suspended() == {suspended}
+    desk.library.suspend([suspended], suspended=False)
+    desk.library.suspend([asked], suspended=True)
+    again = imported(note_of(CAPITAL[0], "Graz", guid="a", suspended=True), note_of(RIGHT[0], "$4x$", 2, guid="b"))
+    assert again.updated == 2
+    assert collection.listing.suspended() == {asked}
+
+
 def test_pictures_come_along(imported: Import, note_of: NoteOf, collection: Collection) -> None:
     files = {"a.png": b"\x89PNG\r\n\x1a\n1"}
     imported(note_of("Which graph is it?", (Picture("a.png"),)), media=Media(frozenset(files), files.__getitem__))
