@@ -181,7 +181,8 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="what becomes of cards whose answer is not the derivative (leave-out)",
     )
     importing.add_argument("--unchecked", action="store_true", help="take answers to derivatives as they are")
-    importing.add_argument("--history", action="store_true", help="bring the reviews in an Anki package along")
+    history = "bring the reviews in an Anki package or a Mnemosyne database along"
+    importing.add_argument("--history", action="store_true", help=history)
     _add_collection(importing)
     importing.set_defaults(run=_import)
 

@@ -12,7 +12,8 @@ _KINDS = (
     (b"GIF89a", "gif"),
     (b"BM", "bmp"),
 )
-_SVG_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE svg[^>\[]*>\s*)*<svg[\s>]", re.DOTALL)
+_SVG_BEGINS = re.compile(rb"\s*+(?:(?><\?xml[^>]*>|<!--.*?-->|<!DOCTYPE svg[^>\[]*>)\s*+)*+<svg[\s>]", re.DOTALL)
+"""Without going back: of many comments each could end in as many places."""
 _SVG_MAY_NOT = re.compile(
     rb"<script|<foreignObject|<!ENTITY|\bon\w+\s*=|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)", re.IGNORECASE
 )

@@ -8,6 +8,8 @@ from random import Random
 from quizapp.cards.card import Card, Mode, Task
 from quizapp.cards.problem import Made
 
+_RAISED = ("", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -57,13 +59,32 @@ class Question:
             return ""
         match self.card.task:
             case Task.DIFFERENTIATE:
-                return f"d/d{names[0]} [{problem}]"
+                return _once_more(names[0], problem)
             case Task.PARTIAL:
                 return f"∂/∂{names[0]} [{problem}]"
             case Task.GRADIENT:
                 return f"∇ [{problem}]"
             case _:
                 return problem
+
+
+def _once_more(name: str, problem: str) -> str:
+    """d/dx [...] of the problem; of a problem that is d/dx [...] itself, d²/dx² [...], and so on."""
+    order, lead = 1, f"d/d{name} ["
+    while order < len(_RAISED) and problem.startswith(lead) and _is_closed_by_last(problem, len(lead) - 1):
+        order, problem = order + 1, problem[len(lead) : -1]
+    raised = _RAISED[order - 1]
+    return f"d{raised}/d{name}{raised} [{problem}]"
+
+
+def _is_closed_by_last(text: str, opening: int) -> bool:
+    """Whether the bracket that opens there closes with the last character."""
+    depth = 0
+    for place in range(opening, len(text)):
+        depth += {"[": 1, "]": -1}.get(text[place], 0)
+        if not depth:
+            return place == len(text) - 1
+    return False
 
 
 def ask(card: Card, mode: Mode, rng: Random) -> Question:

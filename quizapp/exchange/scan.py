@@ -14,7 +14,7 @@ from quizapp.exchange.reading.anki.package import scan_anki
 from quizapp.exchange.reading.crowdanki import scan_crowdanki
 from quizapp.exchange.reading.delimited import scan_delimited
 from quizapp.exchange.reading.markdown import scan_markdown
-from quizapp.exchange.reading.mnemosyne import scan_mnemosyne
+from quizapp.exchange.reading.mnemosyne.scanning import scan_mnemosyne
 from quizapp.exchange.reading.own import scan_own
 from quizapp.exchange.reading.sniff import format_of
 from quizapp.exchange.reading.supermemo import scan_supermemo

@@ -58,6 +58,8 @@ class Picture:
     """An image of the file; its bytes come from `Media`, if they are there at all. Never an address, never a path."""
 
     name: str
+    title: str = ""
+    """What it shows, for those who cannot see it."""
 
 
 Piece = Prose | Maths | Picture
@@ -117,6 +119,7 @@ class Note:
     model: str = ""
     """The name of the note type, where there is one."""
     suspended: bool = False
+    """Whether the other program asks it no more; only where `Options.history` asks for it."""
     past: tuple[PastReview, ...] = ()
     """Oldest first; only where `Options.history` asks for it."""
     own: Own | None = None
@@ -170,7 +173,7 @@ class Options:
     roles: tuple[Role, ...] = ()
     """Of the columns from the left; those beyond are fields."""
     history: bool = False
-    """Whether to read reviews too."""
+    """Whether to read reviews too, and which cards are suspended."""
 
 
 @dataclass(frozen=True, slots=True)

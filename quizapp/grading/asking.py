@@ -16,10 +16,9 @@ def asked_for(tree: Node, symbols: Symbols) -> tuple[Node, Task, Symbols]:
     match tree:
         case Gradient(body, variable):
             return body, Task.GRADIENT, _with(symbols, _gradient_variables(body, variable, symbols))
-        case Derivative(body, (variable,), partial=True):
-            return body, Task.PARTIAL, _with(symbols, (variable,))
-        case Derivative(body, (variable,)):
-            return body, Task.DIFFERENTIATE, _with(symbols, (variable,))
+        case Derivative(body, (variable, *inner), partial):
+            inside = Derivative(body, tuple(inner), partial) if inner else body
+            return inside, Task.PARTIAL if partial else Task.DIFFERENTIATE, _with(symbols, (variable,))
         case _ if len(symbols.variables) > 1 or symbols.kind(symbols.variables[0]).is_array:
             return tree, Task.GRADIENT, symbols
         case _ if symbols_in(tree) & (_VARIABLES - {symbols.variables[0]}) and symbols.variables[0] in symbols_in(tree):

@@ -31,7 +31,7 @@ from quizapp.storage.faults import plainly
 from quizapp.storage.imports import Batch, LastImported, PastImport
 from quizapp.storage.listing import Listing
 from quizapp.storage.lock import lock
-from quizapp.storage.pictures import keep_pictures, remove_pictures
+from quizapp.storage.pictures import is_kept, keep_pictures, read_picture, remove_pictures
 
 
 def open_collection(path: Path, now: datetime) -> Collection:
@@ -138,6 +138,13 @@ class Collection:
         """Those of the cards that are there, the program's and retired ones too."""
         with self._reading() as connection:
             return content.kept_cards(connection, ids)
+
+    def picture(self, name: str) -> bytes | None:
+        """What a card shows under this name; None where it is not there."""
+        return read_picture(self.path, name)
+
+    def has_picture(self, name: str) -> bool:
+        return is_kept(self.path, name)
 
     # Imports
 

@@ -10,6 +10,9 @@ from quizapp.cards.picture import picture_name
 from quizapp.storage.disk import put_in_place
 from quizapp.storage.faults import plainly
 
+MOST_BYTES = 32 << 20
+"""Of one picture."""
+
 
 def folder_of(collection: Path) -> Path:
     return collection.with_name(f"{collection.stem}.pictures")
@@ -43,11 +46,18 @@ def remove_pictures(collection: Path, names: Iterable[str]) -> None:
         folder.rmdir()
 
 
+def is_kept(collection: Path, name: str) -> bool:
+    return (folder_of(collection) / Path(name).name).is_file()
+
+
 def read_picture(collection: Path, name: str) -> bytes | None:
+    """None for one that is not there, or that no import would have kept."""
     try:
-        return (folder_of(collection) / Path(name).name).read_bytes()
+        with (folder_of(collection) / Path(name).name).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError:
         return None
+    return data if len(data) <= MOST_BYTES else None
 
 
 def _keep(place: Path, data: bytes) -> None:

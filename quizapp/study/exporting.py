@@ -11,14 +11,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from quizapp.cards import Card
 from quizapp.cards.decks import is_within
 from quizapp.exchange.writing import columns_of, markdown_of, toml_of, write_package
-from quizapp.exchange.writing.sides import pictures_of
 from quizapp.storage import pictures
 from quizapp.storage.backup import copy_whole
 from quizapp.storage.collection import Collection
 from quizapp.storage.disk import put_in_place
+from quizapp.storage.errors import CollectionError
+from quizapp.study.taking_along import all_pictures, pictures_of, take_along
+from quizapp.study.words import counted
 
 COLLECTION = (".db", ".zip")
 """Endings of a whole collection with its history."""
+_BESIDE = (".toml", ".csv", ".tsv", ".md", ".db")
+"""Endings of files that cannot hold pictures: they are in a folder beside it."""
 _BOM = "\ufeff"
 """Without it Excel takes UTF-8 for something else."""
 
@@ -31,6 +35,24 @@ class CannotExport(Exception):
 class Exported:
     path: Path
     cards: int
+    pictures: int = 0
+    """Those that the cards show."""
+    missing: int = 0
+    """Pictures that the cards show and the collection has not."""
+    folder: Path | None = None
+    """Where the pictures are, when the file does not hold them itself: both belong together."""
+
+    @property
+    def contents(self) -> str:
+        """What was written: "12 cards; 3 pictures in the folder mine.pictures beside it"."""
+        said = counted(self.cards, "card")
+        if self.pictures:
+            said += f"; {counted(self.pictures, 'picture')}"
+        if self.folder:
+            said += f" in the folder {self.folder.name} beside it"
+        if self.missing:
+            said += f"; {counted(self.missing, 'picture')} {'is' if self.missing == 1 else 'are'} missing"
+        return said
 
 
 def export(collection: Collection, path: Path, deck: str = "") -> Exported:
@@ -44,9 +66,13 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
         raise CannotExport(f"{path.name}: the ending says what to write: {', '.join([*_WRITERS, *COLLECTION])}.")
     cards = cards_of(collection.cards(), deck)
     _refuse(path, collection, cards, deck)
+    shown, missing = all_pictures(collection) if write is None else pictures_of(cards, collection)
+    beside = bool(shown) and path.suffix.lower() in _BESIDE
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".quizapp-") as folder:
             unfinished = Path(folder) / path.name
+            if beside:
+                take_along(shown, collection, path)
             if write is None:
                 _write_collection(collection, unfinished)
             else:
@@ -54,7 +80,11 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
             put_in_place(unfinished, path)
     except OSError as error:
         raise CannotExport(f"{path} could not be written: {error.strerror or error}.") from error
-    return Exported(path, len(cards))
+    except CollectionError as error:
+        if beside:
+            raise CannotExport(f"The pictures could not be written beside {path}.") from error
+        raise
+    return Exported(path, len(cards), len(shown), missing, pictures.folder_of(path) if beside else None)
 
 
 def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
@@ -84,13 +114,13 @@ def _write_tsv(cards: Sequence[Card], path: Path, _collection: Collection) -> No
 
 
 def _write_markdown(cards: Sequence[Card], path: Path, _collection: Collection) -> None:
-    path.write_text(markdown_of(cards), encoding="utf-8", newline="\n")
+    path.write_text(markdown_of(cards, pictures.folder_of(path).name), encoding="utf-8", newline="\n")
 
 
 def _write_package(cards: Sequence[Card], path: Path, collection: Collection) -> None:
     folder = pictures.folder_of(collection.path)
-    shown = [folder / name for name in pictures_of(cards)]
-    write_package(cards, path, [picture for picture in shown if picture.is_file()])
+    there, _ = pictures_of(cards, collection)
+    write_package(cards, path, [folder / name for name in there])
 
 
 def _write_collection(collection: Collection, path: Path) -> None:

@@ -38,6 +38,10 @@ class Library:
         self._changed = changed
         self._browser = Browser(collection, clock=clock, end_of_day=end_of_day)
 
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a picture that a card shows; None where it is not there."""
+        return self._collection.picture(name)
+
     # Files in and out
 
     def plan_import(self, scan: Scan, *, deck: str = "", name: str = "", watch: Watch = UNWATCHED) -> ImportPlan:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # these take longer to import than the window takes to show
     from quizapp.ui.backstage import Backstage
     from quizapp.ui.formulas.typesetter import Typesetter
     from quizapp.ui.navigation import Navigation
+    from quizapp.ui.pictures.gallery import Fetch
 
 _UNSEEN = 300
 """Milliseconds after which a window that was not painted yet (it starts minimised) is furnished all the same."""
@@ -80,6 +81,7 @@ class Program(QObject):
         if self.furniture is not None:
             self.furniture.navigation.close()
             self.furniture.backstage.close()
+            self.furniture.typesetter.gallery.close()
             self.furniture.typesetter.close()
 
     def _furnish(self) -> None:
@@ -99,9 +101,19 @@ def _furniture(
     from quizapp.ui.formulas.formula_store import FormulaStore  # noqa: PLC0415
     from quizapp.ui.formulas.typesetter import Typesetter  # noqa: PLC0415
     from quizapp.ui.navigation import Navigation  # noqa: PLC0415
+    from quizapp.ui.pictures.gallery import Gallery  # noqa: PLC0415
 
-    typesetter = Typesetter(FormulaStore(cache))
+    typesetter = Typesetter(FormulaStore(cache), Gallery(_fetching(backstage)))
     return Furniture(backstage, typesetter, Navigation(window, backstage, typesetter, now))
+
+
+def _fetching(backstage: Backstage) -> Fetch:
+    """How pictures come from the collection."""
+
+    def fetch(name: str, done: Callable[[bytes | None], None]) -> None:
+        backstage.call(lambda desk: desk.library.picture(name), done, lambda _trouble: done(None))
+
+    return fetch
 
 
 def scheme_named(name: str) -> Qt.ColorScheme:

@@ -36,3 +36,7 @@ def test_a_picture_is_named_after_what_is_in_it(data: bytes, kind: str) -> None:
 )
 def test_what_runs_or_reaches_outside_is_no_picture(data: bytes) -> None:
     assert picture_name(data) == ""
+
+
+def test_a_thousand_comments_in_front_of_nothing_take_no_time() -> None:
+    assert picture_name(b"<!-- -->" * 1000 + b"x") == ""

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -27,6 +28,19 @@ def test_the_problem_is_shown_as_a_textbook_sets_it() -> None:
     assert Question(card(), Mode.TYPED).shown == "d/dx [x^2]"
     assert Question(card(Task.PARTIAL), Mode.TYPED).shown == "∂/∂x [x^2]"
     assert Question(card(Task.LIMIT), Mode.TYPED).shown == "x^2"
+
+
+@pytest.mark.parametrize(
+    ("problem", "shown"),
+    [
+        ("d/dx [x^3]", "d²/dx² [x^3]"),
+        ("d/dx [d/dx [sin(x)]]", "d³/dx³ [sin(x)]"),
+        ("d/dx [x] d/dx [x^2]", "d/dx [d/dx [x] d/dx [x^2]]"),
+        ("d/dt [x t]", "d/dx [d/dt [x t]]"),
+    ],
+)
+def test_a_derivative_of_a_derivative_is_a_second_one(problem: str, shown: str) -> None:
+    assert Question(replace(card(), problem=problem), Mode.TYPED).shown == shown
 
 
 def test_choices_are_shuffled_by_the_generator_given() -> None:

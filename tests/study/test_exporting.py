@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -72,6 +73,28 @@ def test_a_zip_holds_the_collection_and_its_pictures(collection: Collection, tmp
         archive.extractall(tmp_path / "elsewhere")
     with closing(sqlite3.connect(tmp_path / "elsewhere" / "collection.db")) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_copy_of_the_collection_has_its_pictures_beside_it(collection: Collection, tmp_path: Path) -> None:
+    assert export(collection, tmp_path / "copy.db").folder == tmp_path / "copy.pictures"
+    with open_collection(tmp_path / "copy.db", NOW) as copy:
+        assert copy.picture(picture_name(PICTURE)) == PICTURE
+
+
+def test_what_was_written_is_said(collection: Collection, tmp_path: Path) -> None:
+    exported = export(collection, tmp_path / "mine.csv", "Mine")
+    assert exported.contents == "2 cards; 1 picture in the folder mine.pictures beside it"
+    assert export(collection, tmp_path / "mine.apkg", "Mine").contents == "2 cards; 1 picture"
+    assert export(collection, tmp_path / "shipped.csv", "Shipped").contents == "1 card"
+    shutil.rmtree(collection.path.with_suffix(".pictures"))
+    assert export(collection, tmp_path / "less.toml", "Mine").contents == "2 cards; 1 picture is missing"
+
+
+def test_where_the_pictures_cannot_be_written_nothing_is(collection: Collection, tmp_path: Path) -> None:
+    (tmp_path / "mine.pictures").write_bytes(b"a file of this name")
+    with pytest.raises(CannotExport, match="The pictures could not be written"):
+        export(collection, tmp_path / "mine.toml", "Mine")
+    assert not (tmp_path / "mine.toml").exists()
 
 
 def test_a_package_takes_the_pictures_along(collection: Collection, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QBuffer, QEvent, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from quizapp.cards import Card, Mode
@@ -214,3 +215,23 @@ def learner(open_window: Opener, collection: Path) -> Learner:
     somebody = open_window(collection)
     somebody.wait_to_see("Start today's session")
     return somebody
+
+
+def painted(ink: str = "black", ground: str = "", *, width: int = 480, height: int = 320, kind: str = "PNG") -> bytes:
+    """A picture of two axes; without a ground it is clear behind them."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setPen(QPen(QColor(ink), 6))
+    painter.drawLine(0, height // 2, width, height // 2)
+    painter.drawLine(width // 8, 0, width // 8, height)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def paint(qapp: QApplication) -> Callable[..., bytes]:
+    return painted

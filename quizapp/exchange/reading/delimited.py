@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+from quizapp.exchange.formula_cells import as_meant
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
 from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
 from quizapp.exchange.reading.dialect import MOST_COLUMNS, columns_of, delimiter_of
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
+from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.reading.rows import rows_of
 from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Shape, Text
 from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
@@ -39,6 +41,7 @@ def scan_delimited(path: Path, options: Options) -> Scan:
         name=header.deck or path.stem,
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
+        media=media_beside(path),
         remarks=tuple(filter(None, (encoded.remark,))),
     )
 
@@ -103,11 +106,12 @@ class _Layout:
         )
 
     def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:
-        return tuple((name, self.read(row[place])) for place, name in self.fields if place < len(row) and row[place])
+        cells = ((name, row[place]) for place, name in self.fields if place < len(row) and row[place])
+        return tuple((name, self.read(as_meant(cell))) for name, cell in cells)
 
 
 def _cell(row: Sequence[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""
+    return as_meant(row[place].strip()) if place < len(row) else ""
 
 
 def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
 from quizapp.exchange.reading.formula_tables import blocks_of
+from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.reading.textfile import text_file
 from quizapp.exchange.scanned import Format, Note, Options, Rejected, Scan, Text, Unusable
 from quizapp.exchange.text import TooLong, plain, text_of_markdown
@@ -39,6 +40,7 @@ def scan_markdown(path: Path, options: Options) -> Scan:
         notes=chain.from_iterable(card.notes() for card in found),
         name=path.stem,
         about=max(file.count // 2, 1),
+        media=media_beside(path),
         remarks=file.remarks,
     )
 

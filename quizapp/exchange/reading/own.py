@@ -16,6 +16,7 @@ from quizapp.exchange.content_error import ContentError
 from quizapp.exchange.deck_entries import own_of
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
+from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.scanned import Format, Note, Options, Rejected, Scan, Shape, Unusable
 from quizapp.exchange.text.pieces import LONGEST
 
@@ -41,6 +42,7 @@ def scan_own(path: Path, options: Options) -> Scan:
         notes=_notes(chain([first] if first else [], blocks), defaults, path),
         name=str(defaults.get("deck", path.stem)),
         about=max(encoded.lines // 8, 1),
+        media=media_beside(path),
     )
 
 

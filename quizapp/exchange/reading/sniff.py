@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 from quizapp.exchange.reading.anki.archive import opened
+from quizapp.exchange.reading.anki.database import opened as database
+from quizapp.exchange.reading.anki.database import tables_of
 from quizapp.exchange.reading.anki_header import header_of
+from quizapp.exchange.reading.mnemosyne.database import TABLES as MNEMOSYNE_TABLES
 from quizapp.exchange.scanned import Format, Unusable
 
 _SAMPLE = 1 << 16
@@ -43,13 +46,23 @@ def format_of(path: Path) -> Format:
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
     if start.startswith(b"SQLite format 3\0"):
-        return Format.ANKI_PACKAGE
+        return _of_tables(path)
     if path.suffix.casefold() in _PACKAGES:
         raise Unusable("The package is damaged, or it is none.")
     for mark, name in _FOREIGN:
         if start.startswith(mark):
             raise Unusable(f"This is {name}.")
     return _text(path.suffix.casefold(), _decoded(start))
+
+
+def _of_tables(path: Path) -> Format:
+    with database(path) as connection:
+        tables = tables_of(connection)
+    if tables.issuperset(MNEMOSYNE_TABLES):
+        return Format.MNEMOSYNE
+    if tables.issuperset({"imported", "decks", "reviews"}):
+        raise Unusable("This is a collection of quizapp; open it with --collection.")
+    return Format.ANKI_PACKAGE
 
 
 def _zipped(path: Path) -> Format:

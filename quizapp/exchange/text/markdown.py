@@ -51,7 +51,7 @@ def _prose(words: str) -> Iterator[Piece]:
     for found in _PICTURE.finditer(words):
         yield from _words(words[start : found.start()])
         name = picture_name(_last_part(found[2] or found[3]))
-        yield Picture(name) if name else Prose(found[1] or "")
+        yield Picture(name, (found[1] or "").strip()) if name else Prose(found[1] or "")
         start = found.end()
     yield from _words(words[start:])
 

@@ -34,6 +34,7 @@ _DRAWS_FORMULAS = re.compile(r"https?://[\w.]{0,40}codecogs\.com/")
 """A service, often used where LaTeX cannot be written; its pictures have their LaTeX as title."""
 _WHITE = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r" ?\n ?(?:\n ?)+")
+_SHOWN = re.compile(r"!\[([^\]\[\n]{0,500})\]\(([\w.-]{1,255})\)")
 _MARK = "\ue0f0"
 """Stands for a picture until the formulas have been found."""
 
@@ -64,7 +65,26 @@ def text_of_plain(source: str) -> Text:
     source = _without_sound(source)
     if "<" in source and _SURE_TAG.search(source):
         return _reduced_text(source)
-    return text(map(_tidied, split_maths(source))) if source else ()
+    return text(_plain(source)) if source else ()
+
+
+def _plain(source: str) -> Iterator[Piece]:
+    for piece in split_maths(source):
+        if isinstance(piece, Prose) and "![" in piece.text:
+            yield from map(_tidied, _shown(piece.text))
+        else:
+            yield _tidied(piece)
+
+
+def _shown(words: str) -> Iterator[Piece]:
+    """Words, and the pictures among them as our own spreadsheets name them."""
+    start = 0
+    for found in _SHOWN.finditer(words):
+        if name := picture_name(found[2]):
+            yield Prose(words[start : found.start()])
+            yield Picture(name, found[1])
+            start = found.end()
+    yield Prose(words[start:])
 
 
 def _without_sound(source: str) -> str:
@@ -183,13 +203,14 @@ class _Reducer:
 
     def _show(self, attributes: dict[str, str]) -> None:
         name = picture_name(attributes.get("src", ""))
+        title = unescape(attributes.get("alt", "")).replace(_MARK, "")
         if _DRAWS_FORMULAS.match(attributes.get("src", "")):
             self.words.append(rf"\({unescape(attributes.get('title', '')).replace(_MARK, '')}\)")
         elif name:
-            self.pictures.append(Picture(name))
+            self.pictures.append(Picture(name, title))
             self.words.append(_MARK)
         else:
-            self.words.append(unescape(attributes.get("alt", "")).replace(_MARK, ""))
+            self.words.append(title)
 
     def _open_maths(self, attributes: dict[str, str]) -> None:
         display = attributes.get("block", "").lower() == "true"

@@ -35,6 +35,7 @@ def _is_unusual(source: str) -> bool:
         not source.isprintable()
         or "<" in source
         or "&" in source
+        or "![" in source
         or "$" in source
         or "  " in source
         or "\\\\" in source

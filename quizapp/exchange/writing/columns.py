@@ -8,6 +8,7 @@ from io import StringIO
 
 from quizapp.cards import Card
 from quizapp.cards.prose import written
+from quizapp.exchange.formula_cells import as_text
 from quizapp.exchange.writing.sides import back_of, extra_of, front_of, in_latex
 
 _ALWAYS: dict[str, Callable[[Card], str]] = {
@@ -27,7 +28,7 @@ _WHERE_ANY: dict[str, Callable[[Card], str]] = {
 
 
 def columns_of(cards: Sequence[Card], delimiter: str = ",") -> str:
-    r"""With a header; formulas stand between \( and \)."""
+    r"""With a header; formulas stand between \( and \). No cell is one that a spreadsheet would run."""
     filled = {name: column for name, column in _WHERE_ANY.items() if any(map(column, cards))}
     columns = {**_ALWAYS, **filled}
     text = StringIO()
@@ -38,4 +39,4 @@ def columns_of(cards: Sequence[Card], delimiter: str = ",") -> str:
 
 
 def _row(card: Card, columns: Iterable[Callable[[Card], str]]) -> list[str]:
-    return [column(card) for column in columns]
+    return [as_text(column(card)) for column in columns]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 
 from quizapp.cards import Card, Mode, Question, Symbols, Task
-from quizapp.cards.prose import Image, Latex, Notation, Part, Words, parts
+from quizapp.cards.prose import Latex, Notation, Part, Words, parts
+from quizapp.exchange.text.kinds import statement_of
 from quizapp.notation import Read, read_at_once, to_latex
 
 Side = tuple[Part, ...]
@@ -19,9 +20,20 @@ _LETTERS = "ABCDEFGHIJ"
 def front_of(card: Card) -> Side:
     question = Question(card, card.mode)
     formula = (_formula(question.shown, card.symbols),) if question.shown else ()
-    sentence = () if formula and _says_it_itself(card) else in_latex(question.instruction, card.symbols)
+    sentence = () if formula and _says_it_itself(card) else _sentence(question)
     between = (Words("\n"),) if sentence and formula else ()
     return (*sentence, *between, *formula, *_options(card))
+
+
+def _sentence(question: Question) -> Side:
+    """With what its letters stand for, where that cannot be seen."""
+    card = question.card
+    said = in_latex(question.instruction, card.symbols)
+    kinds = statement_of(card.variables) if card.mode is Mode.TYPED else ""
+    if not kinds:
+        return said
+    end = " " if question.instruction.rstrip().endswith((".", "?", "!", ":")) else ". "
+    return (*said, Words(f"{end}{kinds}"))
 
 
 def _says_it_itself(card: Card) -> bool:
@@ -50,12 +62,6 @@ def extra_of(card: Card) -> Side:
 def in_latex(text: str, symbols: Symbols) -> Side:
     """Prose with its notation as LaTeX."""
     return tuple(_formula(part.text, symbols) if isinstance(part, Notation) else part for part in parts(text))
-
-
-def pictures_of(cards: Iterable[Card]) -> list[str]:
-    """Names of the pictures that the cards show, each once."""
-    shown = (part for card in cards for part in (*front_of(card), *back_of(card), *extra_of(card)))
-    return sorted({part.name for part in shown if isinstance(part, Image)})
 
 
 def _options(card: Card) -> Iterator[Part]:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from quizapp.cards import Card
 from quizapp.storage.bulk import RowWriter
 from quizapp.storage.content import CARD_FIELDS, kept_cards
 from quizapp.storage.errors import PlanOutdated
@@ -18,7 +17,7 @@ from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, Ori
 from quizapp.storage.reviews import keep_past
 
 _STRIDE = 1000
-_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired")]
+_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired", "suspended")]
 _IMPORTED_COLUMNS = list(ImportedRow.__table__.c)
 _values_of = attrgetter(*CARD_FIELDS)
 
@@ -36,7 +35,7 @@ def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> N
     position = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
     for cards in _strides(batch.cards):
         tick(done)
-        written.write(_row(each.card, position + place) for place, each in enumerate(cards, done + 1))
+        written.write(_row(each, position + place) for place, each in enumerate(cards, done + 1))
         noted.write(_note(number, each) for each in cards)
         done += len(cards)
     _keep_reviews(connection, batch.cards)
@@ -68,14 +67,14 @@ def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -
 
 
 def _writing() -> Insert:
-    """A card that is there keeps its place."""
+    """A card that is there keeps its place, and stays suspended or not."""
     statement = insert(CardRow)
     new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired") if name != "id"}
     return statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
 
 
-def _row(card: Card, position: int) -> tuple[Any, ...]:
-    return *_values_of(card), position, Origin.OWN, False
+def _row(each: ImportedCard, position: int) -> tuple[Any, ...]:
+    return *_values_of(each.card), position, Origin.OWN, False, each.suspended
 
 
 def _note(number: int, each: ImportedCard) -> tuple[Any, ...]:

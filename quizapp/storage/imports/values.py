@@ -28,6 +28,8 @@ class ImportedCard:
     """Of the past, as another program recorded them; oldest first."""
     memory: Memory | None = None
     """What those reviews leave."""
+    suspended: bool = False
+    """Whether a new card is not to be asked for now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ def _imported(entry: Entry, plan: ImportPlan, scheduler: Scheduler, made: UUID) 
         before=entry.before,
         reviews=reviews,
         memory=scheduler.replay(reviews) if reviews else None,
+        suspended=entry.suspended,
     )
 
 

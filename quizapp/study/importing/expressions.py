@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.calculus.walk import children
+from quizapp.cards import Symbols
 from quizapp.exchange.scanned import Maths, Prose, Text
 from quizapp.notation import Equation, Node, Norm, Power, Read, Symbol, Transpose, read_at_once
 from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
 from quizapp.study.importing.conditions import apart
-from quizapp.study.importing.formulas import Formula, Reader
+from quizapp.study.importing.formulas import Formula, Reader, Written
+from quizapp.study.importing.texts import as_line
 
 LONGEST = 400
 """Characters; what is longer is no answer that anybody types."""
@@ -54,8 +56,14 @@ class Answered:
     """Words in brackets behind it: `cos x (a table says so)`."""
 
 
-def answer_to_problem(text: Text) -> Answered | None:
-    """A text that answers a problem: `cos x` is a formula then, and there may be something behind it."""
+def answer_to_problem(text: Text, symbols: Symbols | None = None) -> Answered | None:
+    """A text that answers a problem: `cos x` is a formula then, and there may be something behind it.
+
+    `symbols`, where its letters were declared.
+    """
+    if symbols is not None:
+        found = _declared(as_line(text), symbols)
+        return Answered(found) if found else None
     found = expression_in(text, among_formulas=lambda: True)
     if found is not None:
         return Answered(found)
@@ -75,6 +83,14 @@ def _answered(line: str, remark: str = "") -> Answered | None:
     text, domain = apart(line)
     found = _answer(text) if is_of_functions(text) else None
     return None if found is None else Answered(found, domain, remark)
+
+
+def _declared(line: str, symbols: Symbols) -> Formula | None:
+    match read_at_once(line, symbols):
+        case Read(tree) if len(line) <= LONGEST and _is_whole(tree, line):
+            return Written(tree)
+        case _:
+            return None
 
 
 def _without_remark(words: str) -> tuple[str, str]:
@@ -125,12 +141,15 @@ def _answer(text: str) -> Formula | None:
 
 def _read_answer(text: str) -> tuple[Node, None] | None:
     match read_at_once(text):
-        case Read(Equation()):
-            return None
-        case Read(tree) if ELLIPSIS not in text and "..." not in text and not _has_matrices(tree):
+        case Read(tree) if _is_whole(tree, text) and not _has_matrices(tree):
             return tree, None
         case _:
             return None
+
+
+def _is_whole(tree: Node, text: str) -> bool:
+    """Whether it is an expression, with nothing left out."""
+    return not isinstance(tree, Equation) and ELLIPSIS not in text and "..." not in text
 
 
 _ANSWERS = Reader(_read_answer)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from hashlib import blake2b
 
 from quizapp.cards import Card, Symbols, Task
-from quizapp.cards.prose import Latex, Notation, Words, parts
+from quizapp.cards.prose import Image, Latex, Notation, Words, parts
 from quizapp.exchange.scanned import Maths, Note, Piece, Prose
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Read, read_at_once
@@ -98,6 +98,8 @@ def _part_meaning(part: object) -> str:
         case Latex(text) | Notation(text):
             tree = _tree(text)
             return _SPACE.sub("", text) if tree is None else canonical(tree)
+        case Image(name):
+            return repr(Image(name))
         case _:
             return repr(part)
 
@@ -118,7 +120,7 @@ def _raw(piece: Piece) -> str:
         case Maths():
             return f"\x1e{piece.display:d}{piece.latex}"
         case _:
-            return f"\x1d{piece.name}"
+            return f"\x1d{piece.name}" + (f"\x1d{piece.title}" if piece.title else "")
 
 
 def _hashed(text: str) -> str:

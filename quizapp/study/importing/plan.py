@@ -31,6 +31,8 @@ class Entry:
     digest: str
     meaning: str
     past: tuple[PastReview, ...] = ()
+    suspended: bool = False
+    """In the other program; a card that is new here is then suspended here too."""
     before: KeptCard | None = None
     """What stands in the collection under its id: nothing, a card that is asked, or one that was retired."""
     merged: Merged | None = None
@@ -88,10 +90,23 @@ class ImportPlan:
     taken: frozenset[str] = frozenset()
     """Cards on which the file wins over what the learner wrote."""
     is_verified: bool = False
+    unverified: tuple[str, ...] = ()
+    """Cards whose typed answers nobody held against anything: limits, values, and whatever is too hard."""
 
     @property
     def changes_nothing(self) -> bool:
         return not self.added and not self.changed
+
+    @property
+    def caution(self) -> str:
+        """What to say of answers that could not be verified; empty where there is nothing to say."""
+        match len(self.unverified):
+            case 0:
+                return ""
+            case 1:
+                return "1 answer was taken as it is."
+            case count:
+                return f"{count} answers were taken as they are."
 
     def answered(self, mode: Mode) -> int:
         """How many of the cards to be added or changed are answered that way."""

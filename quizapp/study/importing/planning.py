@@ -8,6 +8,7 @@ from typing import Protocol
 
 from quizapp.cards import Card
 from quizapp.cards.picture import picture_name
+from quizapp.cards.pictured import with_pictures
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.cards.practice import practised_rule
 from quizapp.exchange.scanned import Maths, Note, Piece, Prose, Rejected, Scan, Shape
@@ -138,7 +139,9 @@ class _Reading:
         card = found.card(given or id_of(note, found.says["deck"], meaning))
         if self._has_taken(note.row, given) if given else self._is_again(note.row, card, meaning):
             return
-        self.fresh[card.id] = Entry(row=note.row, card=card, digest=digest, meaning=meaning, past=note.past)
+        self.fresh[card.id] = Entry(
+            row=note.row, card=card, digest=digest, meaning=meaning, past=note.past, suspended=note.suspended
+        )
         if given:
             self.identified.add(given)
 
@@ -179,7 +182,8 @@ class _Reading:
             raise Unfit(f"There is no rule “{min(unknown)}”.")
         if practised_rule(card.id) is not None or card.deck == PRACTICE_DECK:
             raise Unfit("Fresh problems are made by quizapp itself; they cannot be imported.")
-        return read_again(replace(card, deck=self.deck or card.deck or self.scan.name))
+        shown = with_pictures(card, lambda name: self._name_of(name) or name)
+        return read_again(replace(shown, deck=self.deck or card.deck or self.scan.name))
 
     def _name_of(self, name: str) -> str:
         if name not in self.named:

@@ -3,61 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from quizapp.calculus.walk import children, symbols_in
-from quizapp.cards import SymbolKind, Task
+from quizapp.calculus.walk import nodes, symbols_in
+from quizapp.cards import SymbolKind, Symbols, Task
 from quizapp.exchange.scanned import Maths, Text
+from quizapp.exchange.text.kinds import stated
 from quizapp.notation import Apply, Derivative, Equation, Gradient, Limit, Node, Read, Sum, Symbol, read_at_once
 from quizapp.study.importing.conditions import apart
 from quizapp.study.importing.expressions import LONGEST, is_formula, is_of_functions
 from quizapp.study.importing.formulas import Formula, Reader, Written
 from quizapp.study.importing.texts import as_line
+from quizapp.study.importing.wordings import (
+    Wanted,
+    derivative_wanted,
+    gradient_wanted,
+    in_signs,
+    is_of_derivatives,
+    without_gap,
+)
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 """What is differentiated by, where nothing says it: the first of these that occurs."""
 _DEPENDENT = frozenset("yzuvwfgh")
 """Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
-_DERIVATIVE_SIGN = (
-    r"(?:f\s*['′]\s*(?:\([a-z]\))?|y\s*['′]|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}|(?:the|its)\s+derivative)"
-)
-_ASKS = (
-    r"(?:please\s+)?(?:find|compute|calculate|determine|evaluate|give|state|what\s+is|what['’]s"
-    r"|was\s+ist|quelle\s+est|cu[aá]l\s+es|qual\s+[eè])"
-)
-_DERIVATIVE_OF = (
-    r"(?:(?:first\s+)?derivative\s+of|(?:erste\s+)?ableitung\s+von|d[ée]riv[ée]e\s+de|derivada\s+de|derivata\s+di)"
-)
-_NAMED = r"(?:[fy]|f\s*\(\w\))\s*=\s*.+?"
-"""What is differentiated, with its name."""
-_BY = r"(?:\s*,?\s*(?:with\s+respect\s+to|w\.?\s*r\.?\s*t\.?|by)\s+(?P<by>\\?[A-Za-z]+))?"
-_END = r"\s*(?:=\s*)?[?.:=]*\s*$"
-_WORDINGS = tuple(
-    re.compile(wording, re.IGNORECASE)
-    for wording in (
-        rf"^(?:{_ASKS}\s+)?(?:the\s+|die\s+|la\s+|a\s+)?{_DERIVATIVE_OF}\s+(?:the\s+function\s+)?(?P<of>.+?){_BY}{_END}",
-        rf"^derivative\s*:\s*(?P<of>.+?){_BY}{_END}",
-        rf"^differentiate\s*:?\s+(?:the\s+function\s+)?(?P<of>.+?){_BY}{_END}",
-        rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>{_NAMED})\s*[,;.:]?\s*(?:then\s+)?{_ASKS}\s+{_DERIVATIVE_SIGN}{_END}",
-        rf"^(?:if|let|given(?:\s+that)?|for)?\s*(?P<of>{_NAMED})(?:\s*[,;]\s*|\s+)(?:then\s+)?{_DERIVATIVE_SIGN}{_END}",
-        rf"^(?:{_ASKS}\s+)?{_DERIVATIVE_SIGN}\s+(?:if|when|for|where|given(?:\s+that)?)\s+(?P<of>{_NAMED}){_END}",
-    )
-)
-_IN_SIGNS = re.compile(rf"^{_ASKS}\s+(?P<asked>.+?)\s*[?.:]*$", re.IGNORECASE)
-"""What is d/dx (x^2)?"""
-_OF = re.compile(r"(d\s*/\s*d\w|\\frac\s*\{d\}\s*\{d\w\})\s+of\b", re.IGNORECASE)
-"""d/dx of x^2"""
-_TELLING = ("=", "deriv", "dériv", "ableit", "different", "d/d", "frac", "lim", "∂", "∇", "'", "′")
-"""None of the wordings goes without one of these."""
-_DERIVATIVES = re.compile(
-    r"(?:the\s+)?(?:derivatives?|f\s*['′]\s*(?:\(x\))?|y['′]|d[yf]?/dx|ableitung|d[ée]riv[ée]e|derivada|derivata)",
-    re.IGNORECASE,
-)
-"""What tables call the column of derivatives."""
-_GAP = re.compile(r"\s*(?:\b(?:is|equals)\b|=|:)?\s*\[[^\[\]]*\][\s.$]*$")
-"""What a cloze asks for, at the end of its sentence."""
 _PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
@@ -73,44 +44,48 @@ class Posed:
     variables: Mapping[str, SymbolKind] = field(default_factory=dict)
     domain: str = ""
 
+    @property
+    def declared(self) -> Symbols | None:
+        """What the answer is read with, where letters are vectors or matrices."""
+        has_arrays = any(kind.is_array for kind in self.variables.values())
+        return Symbols(self.variables, self.wrt) if has_arrays else None
+
 
 def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
-    line = as_line(front)
+    line, kinds = stated(as_line(front))
     if len(line) > LONGEST:
         return None
-    if is_cloze:
-        line, gaps = _GAP.subn("", line)
-        if not gaps:
-            return None
-    line, domain = apart(line)
-    posed = _asked_in(line, is_formula_alone=len(front) == 1 and isinstance(front[0], Maths))
+    line, domain = apart(without_gap(line) if is_cloze else line)
+    posed = _asked_in(line, kinds, is_formula_alone=len(front) == 1 and isinstance(front[0], Maths))
     return replace(posed, domain=domain) if posed and domain else posed
 
 
 def problem_in_table(front: Text, back_named: str) -> Posed | None:
     """sin x, in the row of a table whose other column is headed “Derivative”."""
     line = as_line(front)
-    if not _DERIVATIVES.fullmatch(back_named.strip()) or not is_of_functions(line):
-        return None
-    return _in_words(line, None)
+    return _in_words(Wanted(line)) if is_of_derivatives(back_named) and is_of_functions(line) else None
 
 
-def _asked_in(line: str, *, is_formula_alone: bool) -> Posed | None:
+def answered_with(posed: Posed, answer: Formula) -> Posed:
+    """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
+    said = answer.like
+    derived = {node.body.name for node in nodes(said) if isinstance(node, Derivative) and isinstance(node.body, Symbol)}
+    letters = symbols_in(posed.body.like) - {*posed.wrt, *posed.variables}
+    functions = sorted((derived | _functions(said)) & letters)
+    return replace(posed, variables={**posed.variables, **dict.fromkeys(functions, SymbolKind.FUNCTION)})
+
+
+def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: bool) -> Posed | None:
+    if gradient := gradient_wanted(line):
+        return _gradient(gradient, kinds)
     if (is_formula_alone or is_formula(line)) and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
         return posed
-    lowered = line.lower()
-    if is_formula_alone or not any(word in lowered for word in _TELLING):
+    if is_formula_alone:
         return None
-    found = (wording.match(line) for wording in _WORDINGS)
-    in_words = next((_in_words(match["of"], match.groupdict().get("by")) for match in found if match), None)
-    return in_words or _in_signs(line)
-
-
-def _in_signs(line: str) -> Posed | None:
-    match = _IN_SIGNS.match(line)
-    asked = _OF.sub(r"\1", match["asked"] if match else line)
-    return _in_symbols(asked) if is_formula(asked) else None
+    found = next(filter(None, map(_in_words, derivative_wanted(line))), None)
+    asked = in_signs(line)
+    return found or (_in_symbols(asked) if is_formula(asked) else None)
 
 
 def _in_symbols(text: str) -> Posed | None:
@@ -132,7 +107,8 @@ def _read_problem(text: str) -> tuple[Node, Posed] | None:
 
 def _posed(tree: Node) -> Posed | None:
     match tree:
-        case Derivative(body, (variable,), partial):
+        case Derivative(body, (variable, *inner), partial):
+            body = _within(body, inner, partial=partial)
             return _with_functions(Task.PARTIAL if partial else Task.DIFFERENTIATE, body, (variable,))
         # As a whole question, d/dx x^2 + 3x asks for the derivative of the sum.
         case Sum((Derivative(first, (variable,), partial), *others)) if not _differentiates(others):
@@ -146,15 +122,16 @@ def _posed(tree: Node) -> Posed | None:
             return None
 
 
-def _in_words(text: str, by: str | None) -> Posed | None:
-    found = _FUNCTIONS.formula(text)
+def _in_words(wanted: Wanted) -> Posed | None:
+    found = _FUNCTIONS.formula(wanted.of)
     if found is None:
         return None
     body, _ = found
-    named = _NAMED_VARIABLE.match(text)
-    variable = (by or (named[1] if named else "") or _variable(body.like)).lstrip("\\")
+    named = _NAMED_VARIABLE.match(wanted.of)
+    variable = (wanted.by or (named[1] if named else "") or _variable(body.like)).lstrip("\\")
     posed = _with_functions(Task.DIFFERENTIATE, body.like, (variable,))
-    return posed and replace(posed, body=body)
+    again = (variable,) * (wanted.order - 1)
+    return posed and replace(posed, body=Written(_within(body.tree, again)) if again else body)
 
 
 def _read_function(text: str) -> tuple[Node, None] | None:
@@ -167,24 +144,44 @@ def _read_function(text: str) -> tuple[Node, None] | None:
             return None
 
 
-def _with_functions(task: Task, body: Node, wrt: tuple[str, ...]) -> Posed | None:
-    """None for y' and the like: there is nothing in it to differentiate."""
-    if isinstance(body, Symbol) and body.name in _DEPENDENT and body.name not in wrt:
+def _within(body: Node, variables: Iterable[str], *, partial: bool = False) -> Node:
+    """d/dx of it, one by one, the last variable innermost."""
+    for variable in reversed(tuple(variables)):
+        body = Derivative(body, (variable,), partial)
+    return body
+
+
+def _gradient(wanted: Wanted, kinds: Mapping[str, SymbolKind]) -> Posed | None:
+    wrt = tuple(re.findall(r"[^\W\d_]\w*", re.sub(r"\band\b", ",", wanted.by)))
+    match read_at_once(wanted.of, Symbols(kinds, wrt or ("x",)), answer=False):
+        case Read(Gradient(body, variable)):
+            return _with_functions(Task.GRADIENT, body, wrt or ((variable,) if variable else _letters(body)), kinds)
+        case Read(Derivative() | Equation()):
+            return None
+        case Read(body):
+            wrt = wrt or _letters(body)
+            # The gradient of a line is its slope.
+            is_slope = len(wrt) == 1 and not kinds
+            return _with_functions(Task.DIFFERENTIATE if is_slope else Task.GRADIENT, body, wrt, kinds)
+        case _:
+            return None
+
+
+def _with_functions(
+    task: Task, body: Node, wrt: tuple[str, ...], kinds: Mapping[str, SymbolKind] | None = None
+) -> Posed | None:
+    """None for y', y'' and the like: there is nothing in it to differentiate."""
+    innermost = body
+    while isinstance(innermost, Derivative):
+        innermost = innermost.body
+    if isinstance(innermost, Symbol) and innermost.name in _DEPENDENT and innermost.name not in (*wrt, *(kinds or ())):
         return None
-    return Posed(task, Written(body), wrt, dict.fromkeys(_functions(body), SymbolKind.FUNCTION))
+    functions = dict.fromkeys(sorted(_functions(body)), SymbolKind.FUNCTION)
+    return Posed(task, Written(body), wrt, {**functions, **(kinds or {})})
 
 
-def answered_with(posed: Posed, answer: Formula) -> Posed:
-    """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
-    derived = {
-        node.body.name for node in _nodes(answer.like) if isinstance(node, Derivative) and isinstance(node.body, Symbol)
-    }
-    functions = (derived | set(_functions(answer.like))) & symbols_in(posed.body.like) - set(posed.wrt)
-    return replace(posed, variables={**posed.variables, **dict.fromkeys(sorted(functions), SymbolKind.FUNCTION)})
-
-
-def _functions(tree: Node) -> list[str]:
-    return sorted({node.function for node in _nodes(tree) if isinstance(node, Apply)})
+def _functions(tree: Node) -> set[str]:
+    return {node.function for node in nodes(tree) if isinstance(node, Apply)}
 
 
 def _variable(body: Node, *, but: str = "") -> str:
@@ -197,17 +194,11 @@ def _letters(body: Node) -> tuple[str, ...]:
 
 
 def _differentiates(terms: list[Node]) -> bool:
-    return any(isinstance(node, Derivative) for term in terms for node in _nodes(term))
+    return any(isinstance(node, Derivative) for term in terms for node in nodes(term))
 
 
 def _terms(node: Node) -> tuple[Node, ...]:
     return node.terms if isinstance(node, Sum) else (node,)
-
-
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for child in children(node):
-        yield from _nodes(child)
 
 
 _PROBLEMS = Reader(_read_problem)

@@ -72,7 +72,7 @@ def _asked(note: Note, name_of: NameOf) -> Recognised:
     posed = problem_in(note.front, is_cloze=note.shape is not Shape.BASIC)
     if posed is None and note.back_named:
         posed = problem_in_table(note.front, note.back_named)
-    if posed is not None and (answered := answer_to_problem(note.back)):
+    if posed is not None and (answered := answer_to_problem(note.back, posed.declared)):
         return _derived(posed, answered)
     formula = expression_in(note.back, among_formulas=lambda: speaks_of_formulas(note.front))
     prompt = as_prose(note.front, name_of)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from quizapp.cards.prose import Image, Latex, Part, Words, written
 from quizapp.exchange.scanned import Maths, Picture, Piece, Prose, Text
 
+_NOT_IN_TITLES = re.compile(r"[\[\]\s]+")
+_LONGEST_TITLE = 200
 NameOf = Callable[[str], str]
 """The name that a picture of the file has in the collection; empty when it is not there or cannot be shown."""
 
@@ -43,9 +46,14 @@ def _part(piece: Piece, name_of: NameOf) -> Part:
             return Words(words)
         case Maths(latex, display):
             return Latex(latex, display)
-        case Picture(name):
+        case Picture(name, title):
             kept = name_of(name)
-            return Image(kept) if kept else Words(f"[the picture {name} is missing]")
+            return Image(kept, _title(title)) if kept else Words(f"[the picture {name} is missing]")
+
+
+def _title(title: str) -> str:
+    """As it may stand between brackets."""
+    return " ".join(_NOT_IN_TITLES.sub(" ", title).split())[:_LONGEST_TITLE]
 
 
 def _flat(piece: Piece) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.cards import Card, Mode, Question, SymbolKind, Symbols, Task
-from quizapp.cards.prose import Image, Latex, Notation, Part, parts
+from quizapp.cards.prose import Image, Latex, Notation, Part, parts, pictures_in
 from quizapp.notation import read_statement, to_latex, to_speech, to_text
 from quizapp.notation.marking import with_mark
 from quizapp.notation.reading import Read
@@ -32,7 +32,23 @@ class Formula:
     spoken: str
 
 
-Piece = Words | Formula
+@dataclass(frozen=True, slots=True)
+class Picture:
+    name: str
+    """In the collection."""
+    title: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return f"picture: {self.title}" if self.title else "picture"
+
+    @property
+    def missing(self) -> Words:
+        """What stands in its place where it cannot be shown."""
+        return Words(f"(picture missing: {self.title})" if self.title else "(picture missing)")
+
+
+Piece = Words | Formula | Picture
 
 
 def formula(tree: Node) -> Formula:
@@ -84,14 +100,19 @@ def front_pieces(card: Card | None) -> tuple[Piece, ...]:
     return (*prose(question.instruction, card.symbols), *shown, *drawn)
 
 
+def pictures_behind(card: Card) -> frozenset[str]:
+    """Names of the pictures in hints, and in what is shown after answering besides the answer."""
+    return frozenset().union(*map(pictures_in, (*card.hints, card.explanation, card.erratum)))
+
+
 def _piece(part: Part, symbols: Symbols) -> Piece:
     match part:
         case Notation(text):
             return expression(text, symbols)
         case Latex(text):
             return _as_written(text, symbols)
-        case Image(_, title):
-            return Words(f"[{title or 'a picture'}]")
+        case Image(name, title):
+            return Picture(name, title)
         case _:
             return Words(part.text)
 

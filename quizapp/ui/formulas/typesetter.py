@@ -11,6 +11,7 @@ from queue import PriorityQueue
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.ui.formulas.formula_store import FormulaStore
+from quizapp.ui.pictures.gallery import Gallery
 
 _REMEMBERED = 400
 """Formulas kept in memory, about 8 kB each."""
@@ -30,8 +31,10 @@ class Typesetter(QObject):
     ready = Signal(str)
     """The LaTeX whose SVG `svg` now returns."""
 
-    def __init__(self, store: FormulaStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: FormulaStore, gallery: Gallery | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.gallery = gallery or Gallery()
+        """Where the pictures come from that stand among the formulas."""
         self._store = store
         self._memory: OrderedDict[str, bytes] = OrderedDict()
         self._wanted: PriorityQueue[tuple[int, str, bool]] = PriorityQueue()

@@ -10,6 +10,9 @@ from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, clear, columns, label, rows
 from quizapp.ui.widgets.math_text import MathText
 
+_TALLEST = 10.0
+"""Ems of a picture: it is to be known again, no more."""
+
 
 class AnsweredPanel(Panel):
     def __init__(self, typesetter: Typesetter) -> None:
@@ -54,7 +57,7 @@ class AnsweredPanel(Panel):
         return column
 
     def _text(self, pieces: tuple[Piece, ...], role: str) -> MathText:
-        text = MathText(self._typesetter, role)
+        text = MathText(self._typesetter, role, tallest=_TALLEST)
         text.show_pieces(*pieces)
         return text
 

@@ -14,6 +14,8 @@ from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 
 _LETTERS = "ABCDEFGHI"
+_TALLEST = 10.0
+"""Ems of a picture: several choices are to be seen at once."""
 
 
 class ChoiceAnswer(QWidget):
@@ -91,7 +93,7 @@ class _Choice(RowButton):
     def __init__(self, typesetter: Typesetter, letter: str) -> None:
         super().__init__("choice")
         self._letter = letter
-        self._text = MathText(typesetter)
+        self._text = MathText(typesetter, tallest=_TALLEST)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = columns(gap=14)
         line.setContentsMargins(16, 12, 16, 12)

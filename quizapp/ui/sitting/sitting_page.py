@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 
 from quizapp.cards import Card, Mode
 from quizapp.study.states import Asked, Judged, NotCounted
-from quizapp.ui.formulas.mathematics import Formula, answer_pieces, front_pieces
+from quizapp.ui.formulas.mathematics import Formula, Picture, answer_pieces, front_pieces, pictures_behind
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.sitting.question_panel import QuestionPanel
 from quizapp.ui.sitting.rating_bar import RatingBar
@@ -207,9 +207,14 @@ class SittingPage(Column):
 
     def _typeset_ahead(self, card: Card, upcoming: Card | None) -> None:
         """So that the answer, and then the next question, are drawn when they are wanted."""
+        for name in pictures_behind(card):
+            self._typesetter.gallery.want(name)
         for piece in (*front_pieces(upcoming), *answer_pieces(card, card.answer)):
-            if isinstance(piece, Formula):
-                self._typesetter.svg(piece.latex)
+            match piece:
+                case Formula(latex):
+                    self._typesetter.svg(latex)
+                case Picture(name):
+                    self._typesetter.gallery.want(name)
 
     def _announce(self, sentence: str) -> None:
         if sentence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizapp.cards import Symbols
 from quizapp.cards.derivation import SolutionStep
-from quizapp.ui.formulas.mathematics import Formula, Piece, Words, expression, prose, spoken
+from quizapp.ui.formulas.mathematics import Formula, Picture, Piece, Words, expression, prose, spoken
 from quizapp.ui.words import sentence
 
 _SPACE = Words(" ")
@@ -80,3 +80,5 @@ def _equals(piece: Piece) -> Piece:
             return Formula(f"= {latex}", f"= {plain}", f"equals {said}")
         case Words(text):
             return Words(f"= {text}")
+        case Picture():
+            return piece

@@ -17,6 +17,8 @@ class Box:
     """Room in front of it, except at the beginning of a line."""
     shrinks: bool = False
     """Whether it may be drawn smaller when a line is too short for it: formulas, not words."""
+    is_alone: bool = False
+    """Whether it stands on a line of its own, and may be drawn as small as its place is: pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def set_lines(boxes: Sequence[Box], width: float, leading: float) -> Lines:
 def _factor(box: Box, width: float) -> float:
     if not box.shrinks or box.width <= width or box.width <= 0:
         return 1.0
-    return max(_SMALLEST, width / box.width)
+    return max(0.0 if box.is_alone else _SMALLEST, width / box.width)
 
 
 def _broken(sized: Sequence[tuple[Box, float]], width: float) -> Iterable[list[tuple[Box, float]]]:
@@ -69,8 +71,9 @@ def _broken(sized: Sequence[tuple[Box, float]], width: float) -> Iterable[list[t
     used = 0.0
     for box, factor in sized:
         needed = box.width * factor
+        ends = bool(line) and (box.is_alone or line[-1][0].is_alone)
         # A box without space in front of it (the comma after a formula) stays with what it follows.
-        if line and box.space and used + box.space + needed > width:
+        if ends or (line and box.space and used + box.space + needed > width):
             yield line
             line, used = [], 0.0
         used += needed + (box.space if line else 0.0)

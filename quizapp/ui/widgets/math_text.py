@@ -1,19 +1,21 @@
-"""Prose and formulas on one baseline: the label that every screen shows its mathematics with."""
+"""Prose, formulas and pictures: the label that every screen shows its mathematics with."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QScrollBar, QSizePolicy
 
-from quizapp.ui.formulas.mathematics import Formula, Piece, Words, spoken
+from quizapp.ui.formulas.mathematics import Formula, Picture, Piece, Words, spoken
 from quizapp.ui.formulas.typesetter import EM, Typesetter
+from quizapp.ui.pictures.gallery import Missing
 from quizapp.ui.widgets.line_layout import Box, Lines, set_lines
 from quizapp.ui.widgets.marked_drawing import coloured
+from quizapp.ui.widgets.picture_box import TALLEST, Framed, awaited, framed
 
 _MATHEMATICS = 1.34
 """The em of formulas beside the font's: STIX is small for its size."""
@@ -23,11 +25,11 @@ _WIDEST_HINT = 560
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A word or a formula, measured."""
+    """A word, a formula or a picture, measured."""
 
     box: Box
     text: str = ""
-    drawing: QSvgRenderer | None = None
+    drawing: QSvgRenderer | Framed | None = None
 
 
 class MathText(QLabel):
@@ -36,9 +38,12 @@ class MathText(QLabel):
     Colour and size come from the style sheet, by `role`.
     """
 
-    def __init__(self, typesetter: Typesetter, role: str = "", *, follows_end: bool = False) -> None:
-        """`follows_end` shows the end of what is too wide: where somebody is typing."""
+    def __init__(
+        self, typesetter: Typesetter, role: str = "", *, follows_end: bool = False, tallest: float = TALLEST
+    ) -> None:
+        """`follows_end` shows the end of what is too wide: where somebody is typing. `tallest`: of pictures, in ems."""
         super().__init__()
+        self._tallest = tallest
         self._follows_end = follows_end
         self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,11 +59,13 @@ class MathText(QLabel):
         self._sideways.hide()
         self._sideways.valueChanged.connect(self.update)
         typesetter.ready.connect(self._typeset)
+        typesetter.gallery.ready.connect(self._hang)
 
     def show_pieces(self, *pieces: Piece, lasting: bool = True, hold: bool = False) -> None:
         """`hold` keeps what is shown until the new formulas are drawn, so that nothing flickers while typing."""
         self._lasting = lasting
-        self.setAccessibleName(spoken(pieces))
+        for name in _pictures(pieces):
+            self._typesetter.gallery.want(name)
         if hold and self._pieces and not self._all_drawn(pieces):
             self._awaited = pieces
             return
@@ -70,8 +77,8 @@ class MathText(QLabel):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         widest = max((part.box.width for part in self._measured() if not part.box.shrinks), default=0.0)
-        lowest = max((part.box.ascent + part.box.descent for part in self._measured()), default=0.0)
-        return QSize(round(min(widest, 160) + 1), round(lowest * 0.6))
+        lowest = max((_lowest(part.box) for part in self._measured()), default=0.0)
+        return QSize(round(min(widest, 160) + 1), round(lowest))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
@@ -90,10 +97,14 @@ class MathText(QLabel):
         shift = self._sideways.value() if self._sideways.isVisible() else 0
         painter.translate(-shift, self._top(lines))
         for part, place in zip(self._measured(), lines.placed, strict=True):
-            if part.drawing is None:
-                painter.drawText(QPointF(place.x, place.baseline), part.text)
-            else:
-                part.drawing.render(painter, _rectangle(part.box, place.x, place.baseline, place.factor))
+            rectangle = _rectangle(part.box, place.x, place.baseline, place.factor)
+            match part.drawing:
+                case None:
+                    painter.drawText(QPointF(place.x, place.baseline), part.text)
+                case Framed():
+                    part.drawing.paint(painter, rectangle, self.palette())
+                case _:
+                    part.drawing.render(painter, rectangle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -124,10 +135,30 @@ class MathText(QLabel):
             elif self._all_drawn(self._awaited):
                 self._take(self._awaited)
 
+    def _hang(self, name: str) -> None:
+        pieces = self._awaited if self._awaited is not None else self._pieces
+        if name in _pictures(pieces):
+            if self._awaited is None:
+                self._say()
+                self._remeasure()
+            elif self._all_drawn(self._awaited):
+                self._take(self._awaited)
+
     def _take(self, pieces: tuple[Piece, ...]) -> None:
         self._awaited = None
         self._pieces = pieces
+        self._say()
         self._remeasure()
+
+    def _say(self) -> None:
+        """The same for a screen reader."""
+        self.setAccessibleName(spoken(tuple(map(self._present, self._pieces))))
+
+    def _present(self, piece: Piece) -> Piece:
+        """The piece, or what stands in the place of a picture that is missing."""
+        if isinstance(piece, Picture) and isinstance(self._typesetter.gallery.look(piece.name), Missing):
+            return piece.missing
+        return piece
 
     def _remeasure(self) -> None:
         self._parts = None
@@ -138,12 +169,14 @@ class MathText(QLabel):
 
     def _all_drawn(self, pieces: tuple[Piece, ...]) -> bool:
         wanted = [piece.latex for piece in pieces if isinstance(piece, Formula)]
-        return None not in [self._typesetter.svg(latex, lasting=self._lasting) for latex in wanted]
+        drawn = [self._typesetter.svg(latex, lasting=self._lasting) for latex in wanted]
+        return None not in drawn and None not in map(self._typesetter.gallery.look, _pictures(pieces))
 
     def _measured(self) -> list[_Part]:
         if self._parts is None:
             self.ensurePolished()
-            self._parts = [part for index, piece in enumerate(self._pieces) for part in self._measure(piece, index)]
+            pieces = map(self._present, self._pieces)
+            self._parts = [part for index, piece in enumerate(pieces) for part in self._measure(piece, index)]
         return self._parts
 
     def _measure(self, piece: Piece, index: int) -> list[_Part]:
@@ -152,6 +185,8 @@ class MathText(QLabel):
                 return self._words(text, spaced=self._spaced_before(index))
             case Formula():
                 return [self._formula(piece, self._space if self._spaced_before(index) else 0.0)]
+            case Picture(name):
+                return [self._picture(name)]
 
     def _spaced_before(self, index: int) -> bool:
         before = self._pieces[index - 1] if index else None
@@ -186,6 +221,14 @@ class MathText(QLabel):
         box = Box(view.width() * scale, -view.top() * scale, view.bottom() * scale, space, shrinks=True)
         return _Part(box, drawing=drawing)
 
+    def _picture(self, name: str) -> _Part:
+        match self._typesetter.gallery.look(name):
+            case None | Missing():
+                return _Part(awaited(self.font()))
+            case shown:
+                hung = framed(shown, self.font(), self.palette(), self._tallest)
+                return _Part(replace(hung.box, space=self._space), drawing=hung)
+
     def _set_in(self, width: float) -> Lines:
         if self._lines is None or self._lines[0] != width:
             boxes = [part.box for part in self._measured()]
@@ -213,3 +256,11 @@ class MathText(QLabel):
 
 def _rectangle(box: Box, x: float, baseline: float, factor: float) -> QRectF:
     return QRectF(x, baseline - box.ascent * factor, box.width * factor, (box.ascent + box.descent) * factor)
+
+
+def _lowest(box: Box) -> float:
+    return (box.ascent + box.descent) * (0.2 if box.is_alone else 0.6)
+
+
+def _pictures(pieces: tuple[Piece, ...]) -> list[str]:
+    return [piece.name for piece in pieces if isinstance(piece, Picture)]

@@ -94,3 +94,14 @@ def test_the_temporary_copy_is_gone_afterwards(read: Any, tmp_path: Path, monkey
         assert list(tmp_path.iterdir())
         list(found.notes)
     assert not list(tmp_path.iterdir())
+
+
+def test_suspended_cards_are_told_where_the_history_is_wanted(read: Any, tmp_path: Path) -> None:
+    with zipfile.ZipFile(read.decks / "middle.apkg") as package:
+        (tmp_path / "collection.anki2").write_bytes(package.read("collection.anki21"))
+    connection = sqlite3.connect(tmp_path / "collection.anki2")
+    connection.execute("UPDATE cards SET queue = -1 WHERE id = (SELECT min(id) FROM cards)")
+    connection.commit()
+    connection.close()
+    assert sum(note.suspended for note in read.notes(tmp_path / "collection.anki2", history=True)) == 1
+    assert not any(note.suspended for note in read.notes(tmp_path / "collection.anki2"))

@@ -55,7 +55,7 @@ def test_marked_cards_of_markdown_are_read_in_a_line_and_around_a_question_mark(
 
 def test_headings_are_fronts_where_no_card_is_marked(read: Any) -> None:
     first, second = read.notes(read.decks / "headed.md")
-    assert (first.row, first.deck, first.back[-1]) == (5, "Calculus", Picture("plot.png"))
+    assert (first.row, first.deck, first.back[-1]) == (5, "Calculus", Picture("plot.png", "plot"))
     assert read.sides(read.decks / "headed.md")[1] == ("Chain rule", "f'(g(x)) g'(x)")
     assert second.row == 11
 

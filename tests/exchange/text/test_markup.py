@@ -68,7 +68,12 @@ def test_scripts_and_what_lies_elsewhere_leave_nothing_behind(source: str) -> No
 
 
 def test_a_picture_of_the_file_is_named() -> None:
-    assert text_of_html("See <img alt='x' src=\"a%20b.png\">!") == (Prose("See "), Picture("a b.png"), Prose("!"))
+    assert text_of_html("See <img alt='x' src=\"a%20b.png\">!") == (Prose("See "), Picture("a b.png", "x"), Prose("!"))
+
+
+def test_a_picture_in_a_cell_is_one_where_its_name_is_one() -> None:
+    assert text_of_plain("See ![two axes](a.png)!") == (Prose("See "), Picture("a.png", "two axes"), Prose("!"))
+    assert text_of_plain("See ![x](http://e.org/a.png)!") == (Prose("See ![x](http://e.org/a.png)!"),)
 
 
 def test_powers_and_indices_are_written_as_learners_type_them() -> None:
@@ -91,7 +96,7 @@ def test_markup_in_a_plain_cell_is_reduced_where_it_can_be_nothing_else() -> Non
 
 def test_markdown_loses_its_signs_but_formulas_keep_theirs() -> None:
     read = text_of_markdown(r"**bold** _it_ $a_1*b_2*c$ ![p](img/p.png) [link](http://example.com) `code` <!-- no -->")
-    assert read == (Prose("bold it "), Maths("a_1*b_2*c"), Prose(" "), Picture("p.png"), Prose(" link code"))
+    assert read == (Prose("bold it "), Maths("a_1*b_2*c"), Prose(" "), Picture("p.png", "p"), Prose(" link code"))
 
 
 def test_a_field_that_is_too_long_is_said_to_be() -> None:

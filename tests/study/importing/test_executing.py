@@ -133,6 +133,26 @@ def test_derivatives_of_every_kind_are_held_against_the_truth(planned: Planned, 
     assert [doubt.row for doubt in desk.library.verify_import(plan).doubts] == [2, 4, 8]
 
 
+def test_second_derivatives_and_gradients_of_matrices_are_verified_too(planned: Planned, desk: Desk) -> None:
+    rows = (
+        ("d²/dx² x^3", "6x"),
+        ("The second derivative of sin x", "sin x"),
+        (r"$\frac{\partial^2}{\partial x \partial y} [x^2 y]$", "$2x$"),
+        ("Find the gradient with respect to x. Here A is a matrix, x is a vector.\n$x^T A x$", "$2A x$"),
+        ("Find the gradient with respect to X. Here X is a matrix.\n$‖X‖_F^2$", "$2X$"),
+    )
+    plan = desk.library.verify_import(planned(*rows))
+    assert [doubt.row for doubt in plan.doubts] == [2, 4]
+    assert plan.doubts[0].sentence == "Row 2 says d²/dx² [sin(x)] = sin(x); it is -sin(x)."
+    assert plan.caution == ""
+
+
+def test_answers_that_cannot_be_verified_are_counted(planned: Planned, desk: Desk) -> None:
+    plan = desk.library.verify_import(planned(RIGHT, CAPITAL, (r"$\lim_{x \to 0} \frac{\sin x}{x}$", "$1$")))
+    assert plan.caution == "1 answer was taken as it is."
+    assert desk.library.verify_import(planned(RIGHT, CAPITAL)).caution == ""
+
+
 def test_verifying_tells_its_progress_and_can_be_cancelled(planned: Planned, desk: Desk) -> None:
     plan, seen = planned(RIGHT, WRONG), list[tuple[int, int]]()
     desk.library.verify_import(plan, watch=Watch(lambda done, of: seen.append((done, of))))
@@ -164,6 +184,19 @@ def test_reviews_of_the_past_are_what_is_known_of_a_card(
     assert done.import_id is not None
     desk.library.undo_import(done.import_id)
     assert collection.reviews() == []
+
+
+def test_what_the_other_program_has_suspended_stays_suspended(
+    imported: Import, note_of: NoteOf, collection: Collection, desk: Desk
+) -> None:
+    imported(note_of(*CAPITAL, guid="a", suspended=True), note_of(*RIGHT, 2, guid="b"))
+    suspended, asked = (card.id for card in desk.cards() if card.deck == "Mine")
+    assert collection.listing.suspended() == {suspended}
+    desk.library.suspend([suspended], suspended=False)
+    desk.library.suspend([asked], suspended=True)
+    again = imported(note_of(CAPITAL[0], "Graz", guid="a", suspended=True), note_of(RIGHT[0], "$4x$", 2, guid="b"))
+    assert again.updated == 2
+    assert collection.listing.suspended() == {asked}
 
 
 def test_pictures_come_along(imported: Import, note_of: NoteOf, collection: Collection) -> None:

@@ -28,6 +28,15 @@ def card(note: Note) -> Card:
         (("If y = 3x^2, find dy/dx.", "6x"), "3x^2", "6x", "x"),
         (("d/dx x^2 + 3x", "2x + 3"), "x^2 + 3x", "2x + 3", "x"),
         (("d/dx x", "1"), "x", "1", "x"),
+        (("d/dx sin x", "cos x"), "sin(x)", "cos(x)", "x"),
+        (("The derivative of x^2/2", "x"), "x^2/2", "x", "x"),
+        ((r"$\frac{d^2}{dx^2}\left[x^3\right]$", "$6x$"), "d/dx [x^3]", "6x", "x"),
+        (("d²/dx² sin x", "-sin x"), "d/dx [sin(x)]", "-sin(x)", "x"),
+        (("Find the second derivative of f(x) = x^3", "6x"), "d/dx [x^3]", "6x", "x"),
+        (("The third derivative of sin t by t", "-cos t"), "d/dt [d/dt [sin(t)]]", "-cos(t)", "t"),
+        (("If f(x) = x^3, find f''(x)", "6x"), "d/dx [x^3]", "6x", "x"),
+        (("Let y = x^4. What is its third derivative?", "24x"), "d/dx [d/dx [x^4]]", "24x", "x"),
+        (("What is the gradient of 3x + 2?", "$3$"), "3x + 2", "3", "x"),
     ],
 )
 def test_a_derivative_asked_for_in_symbols_or_words_is_checked(
@@ -100,6 +109,32 @@ def test_partial_derivatives_gradients_and_limits_are_checked(note_of: NoteOf) -
     gradient = card(note_of("∇ (x^2 + y^3)", "(2x, 3y^2)"))
     assert (gradient.task, gradient.wrt) == (Task.GRADIENT, ("x", "y"))
     assert card(note_of(r"$\lim_{x \to 0} \frac{\sin x}{x}$", "1")).task is Task.LIMIT
+
+
+def test_a_mixed_partial_derivative_is_one_within_the_other(note_of: NoteOf) -> None:
+    found = card(note_of(r"$\frac{\partial^2}{\partial x \partial y} [x^2 y]$", "$2x$"))
+    assert (found.task, found.problem, found.wrt) == (Task.PARTIAL, "∂/∂y [x^2 y]", ("x",))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Find the gradient with respect to x. Here A is a matrix, b and x are vectors.\n$\\nabla [x^T A x + b^T x]$",
+        "What is the gradient of $x^T A x + b^T x$ with respect to $x$, where A is a matrix and b and x are vectors?",
+    ],
+)
+def test_letters_that_are_said_to_be_matrices_and_vectors_are(note_of: NoteOf, front: str) -> None:
+    found = card(note_of(front, "$(A + A^T) x + b$"))
+    assert (found.task, found.problem, found.wrt) == (Task.GRADIENT, "xᵀ A x + bᵀ x", ("x",))
+    assert found.answer == "(A + Aᵀ) x + b"
+    assert dict(found.variables) == {"A": "matrix", "b": "vector", "x": "vector"}
+
+
+@pytest.mark.parametrize(
+    "front", ["What is the derivative of $x^2$ at x = 3?", "The gradient of $x^2 + y^2$ at (1, 2)", "Find y'' at 3"]
+)
+def test_a_value_at_a_point_is_no_derivative(note_of: NoteOf, front: str) -> None:
+    assert card(note_of(front, "$6$")).task is Task.EVALUATE
 
 
 def test_undefined_functions_are_declared(note_of: NoteOf) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quizapp.cards import Card
+from quizapp.cards.pictured import pictures_on
 from quizapp.exchange import read_content
 from quizapp.exchange.scan import scan
 from quizapp.exchange.scanned import Media, Note, Picture, Prose
@@ -28,6 +29,8 @@ MINE = (
     ("The chain rule for $f(g(x))$", "$f'(g(x)) g'(x)$"),
     ('Capital of France, in "quotes";\nand on two lines', "Paris, 5 & 6 < 7"),
     ("Which?\nA) one\nB) two\nC) three", "B"),
+    (r"$\frac{d^2}{dx^2}\left[x^5\right]$", "$20x^3$"),
+    (r"The gradient of $x^T A x + b^T x$ by $x$, where A is a matrix and b and x are vectors", "$(A + A^T) x + b$"),
     (r"An integral: $\int_0^1 x\,dx$", r"$\frac12$"),
 )
 
@@ -93,15 +96,81 @@ def test_other_formats_ask_the_same_elsewhere(full: Desk, elsewhere: Desk, tmp_p
     assert (done.added, done.rejected) == (len(MINE), ())
     for here, there in zip(own(full), own(elsewhere), strict=True):
         assert (there.task, there.problem, there.answer, there.wrt) == (here.task, here.problem, here.answer, here.wrt)
+        assert there.variables == here.variables
         assert set(there.wrong) == set(here.wrong)
 
 
 def test_what_is_shipped_is_known_in_a_spreadsheet_too(full: Desk, tmp_path: Path) -> None:
-    """But for what a spreadsheet cannot say: that a letter is a matrix, say."""
+    """But for what a spreadsheet cannot say: that a letter is positive, say."""
     full.library.export(tmp_path / "exercises.csv", "Rule exercises")
     done = bring(full, tmp_path / "exercises.csv")
     assert done.unchanged > 7 * done.added
     assert done.updated == 0
+
+
+@pytest.fixture
+def illustrated(imported: Import, desk: Desk, note_of: Callable[..., Note]) -> Desk:
+    """Cards with pictures wherever there can be one; one of the pictures is a drawing."""
+    files = {"a.png": b"\x89PNG\r\n\x1a\n1", "b.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "c.gif": b"GIF89a"}
+    media = Media(frozenset(files), files.__getitem__)
+    look = note_of(
+        (Prose("Which is "), Picture("a.png", "a curve"), Prose(", and why?")),
+        (Prose("See "), Picture("b.svg")),
+        fields=(("Hint", (Picture("c.gif", "a hint"),)), ("Explanation", (Picture("a.png"),))),
+    )
+    choose = note_of(
+        "Which one?", (Picture("a.png"),), fields=(("Wrong 1", (Picture("b.svg"),)), ("Wrong 2", (Picture("c.gif"),)))
+    )
+    done = imported(look, choose, media=media)
+    assert (done.added, done.rejected) == (2, ())
+    return desk
+
+
+@pytest.mark.parametrize("name", ["mine.toml", "my deck (2).toml"])
+def test_a_deck_with_pictures_comes_through_another_collection_with_the_same_bytes(
+    illustrated: Desk, elsewhere: Desk, tmp_path: Path, name: str
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    exported = illustrated.library.export(here / name, "Mine")
+    assert (exported.pictures, exported.folder, exported.missing) == (3, here / f"{name[:-5]}.pictures", 0)
+    assert bring(elsewhere, here / name).added == 2
+    assert own(elsewhere) == own(illustrated)
+    elsewhere.library.export(there / name, "Mine")
+    assert contents_of(there) == contents_of(here)
+    assert len(contents_of(here)) == 4
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "md"])
+def test_pictures_go_along_with_text_too(illustrated: Desk, elsewhere: Desk, tmp_path: Path, ending: str) -> None:
+    exported = illustrated.library.export(tmp_path / f"my deck.{ending}", "Mine")
+    assert exported.contents == "2 cards; 3 pictures in the folder my deck.pictures beside it"
+    assert bring(elsewhere, tmp_path / f"my deck.{ending}", "Mine").added == 2
+    (look,) = (card for card in own(illustrated) if card.prompt.startswith("Which is"))
+    (same,) = (card for card in own(elsewhere) if card.prompt.startswith("Which is"))
+    assert same.prompt == look.prompt
+    assert all(elsewhere.library.picture(name) for name in pictures_on(same))
+
+
+def test_a_deck_written_by_hand_brings_the_pictures_that_it_names(elsewhere: Desk, tmp_path: Path) -> None:
+    (tmp_path / "hand.pictures").mkdir()
+    (tmp_path / "hand.pictures" / "curve.png").write_bytes(b"\x89PNG\r\n\x1a\n1")
+    (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n2")
+    (tmp_path / "hand.pictures" / "link.png").symlink_to(tmp_path / "secret.png")
+    (tmp_path / "hand.pictures" / "no.png").write_bytes(b"<html>")
+    text = "[[card]]\nprompt = 'Which is ![it](curve.png)? ![](link.png) ![](no.png) ![](gone.png)'\nanswer = 'This'\n"
+    (tmp_path / "hand.toml").write_text(text, encoding="utf-8")
+    assert bring(elsewhere, tmp_path / "hand.toml").added == 1
+    (card,) = own(elsewhere, "Imported")
+    (kept,) = pictures_on(card) - {"link.png", "no.png", "gone.png"}
+    assert elsewhere.library.picture(kept) == b"\x89PNG\r\n\x1a\n1"
+    assert f"![it]({kept})" in card.prompt
+    assert bring(elsewhere, tmp_path / "hand.toml").unchanged == 1
 
 
 def test_pictures_go_out_and_come_in_with_an_anki_package(

@@ -37,6 +37,14 @@ def test_a_formula_too_wide_is_drawn_smaller_but_not_below_its_limit() -> None:
     assert hardly.width == 36
 
 
+def test_a_picture_has_a_line_of_its_own_and_becomes_as_small_as_its_place() -> None:
+    picture = Box(width=200, ascent=100, descent=0, shrinks=True, is_alone=True)
+    lines = set_lines([WORD, picture, WORD], width=50, leading=4)
+    assert [place.x for place in lines.placed] == [0, 0, 0]
+    assert [place.baseline for place in lines.placed] == [10, 13 + 4 + 25, 13 + 4 + 25 + 4 + 10]
+    assert lines.placed[1].factor == 0.25
+
+
 def test_nothing_takes_no_room() -> None:
     assert set_lines([], width=100, leading=4).height == 0
 

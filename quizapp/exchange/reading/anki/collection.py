@@ -52,7 +52,7 @@ class Collection:
         """The cards, note after note; of several cards of one note the row is the same."""
         try:
             past = History(self.connection) if history else None
-            reader = _Reader(self.schema)
+            reader = _Reader(self.schema, history=history)
             for row in self.connection.execute(_QUERY):
                 yield reader.card(row, past.of(row[6]) if past else ())
         except sqlite3.Error as error:
@@ -62,8 +62,9 @@ class Collection:
 class _Reader:
     """Reads card after card, and takes the fields of a note apart only once."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, *, history: bool) -> None:
         self._schema = schema
+        self._history = history
         self._note: object = None
         self._kind: NoteType | None = None
         self._values = Values((), [])
@@ -109,7 +110,7 @@ class _Reader:
             self._guid,
             ordinal,
             kind.name,
-            queue == _SUSPENDED,
+            self._history and queue == _SUSPENDED,
             past,
         )
 

@@ -62,9 +62,14 @@ def _unicase(one: str, other: str) -> int:
     return (a > b) - (a < b)
 
 
-def check_tables(connection: sqlite3.Connection, needed: tuple[str, ...]) -> None:
+def check_tables(connection: sqlite3.Connection, needed: tuple[str, ...], what: str = "collection of Anki") -> None:
     """Each of these must be a plain table: a view of that name could be anything. Raises Unusable."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'create virtual%'"
-    tables = {name for (name,) in connection.execute(query)}
+    tables = tables_of(connection)
     if missing := [name for name in needed if name not in tables]:
-        raise Unusable(f"This is no collection of Anki: it has no table “{missing[0]}”.")
+        raise Unusable(f"This is no {what}: it has no table “{missing[0]}”.")
+
+
+def tables_of(connection: sqlite3.Connection) -> set[str]:
+    """The names of the plain tables."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'create virtual%'"
+    return {str(name) for (name,) in connection.execute(query)}

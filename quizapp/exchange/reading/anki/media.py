@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from quizapp.cards.picture import picture_name as kept_name
 from quizapp.exchange.reading.anki.archive import opened, unpacked
 from quizapp.exchange.reading.anki.protobuf import Malformed, fields_of, text_in
 from quizapp.exchange.scanned import Media, Unusable
@@ -15,9 +16,7 @@ from quizapp.exchange.text.markup import picture_name
 _MOST_LIST = 32 << 20
 _MOST_PICTURE = 32 << 20
 _MOST_IN_ALL = 1 << 30
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
-"""SVG is left out: it can hold scripts and addresses."""
-_BEGINNINGS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"})
 
 
 def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
@@ -76,7 +75,7 @@ def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[st
         done += len(picture)
         if done > _MOST_IN_ALL:
             raise Unusable("The pictures of this package take more than 1 GB.")
-        if not picture.startswith(_BEGINNINGS):
+        if not kept_name(picture):
             raise KeyError(name)
         return picture
 
@@ -98,7 +97,7 @@ def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
         if path.is_symlink() or path.stat().st_size > _MOST_PICTURE:
             raise KeyError(name)
         picture = path.read_bytes()
-        if not picture.startswith(_BEGINNINGS):
+        if not kept_name(picture):
             raise KeyError(name)
         return picture
 
