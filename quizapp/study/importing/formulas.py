@@ -82,25 +82,32 @@ class Reader(Generic[T]):
     def __init__(self, read: Callable[[str], tuple[Node, T] | None]) -> None:
         """`read` gives a tree, and what else is to be known of all formulas of that pattern; None for no formula."""
         self._read = read
-        self._patterns: dict[_Shape, tuple[Pattern, T]] = {}
+        self._patterns: dict[_Shape, tuple[Pattern, T] | None] = {}
+        """By shape; None where a formula has it that may be the only one, or where it makes no pattern."""
 
     def formula(self, text: str) -> tuple[Formula, T] | None:
         shape, numbers = _parted(text)
-        if shape is not None and (known := self._patterns.get(shape)):
+        if shape is None:
+            return self._itself(text)
+        if known := self._patterns.get(shape):
             pattern, said = known
             return Patterned(pattern, numbers), said
-        found = self._read(text)
-        if found is None:
-            return None
-        tree, said = found
-        if shape is not None and (new := Pattern.of(tree, _places(text, shape))):
-            self._remember(shape, new, said)
-        return Written(tree), said
+        found = self._itself(text)
+        if found:
+            self._remember(text, shape, *found)
+        return found
 
-    def _remember(self, shape: _Shape, pattern: Pattern, said: T) -> None:
-        if len(self._patterns) == MOST_PATTERNS:
+    def _itself(self, text: str) -> tuple[Written, T] | None:
+        found = self._read(text)
+        return (Written(found[0]), found[1]) if found else None
+
+    def _remember(self, text: str, shape: _Shape, formula: Written, said: T) -> None:
+        """To make a pattern takes longer than to read its formula, so it is made of the second that has the shape."""
+        if len(self._patterns) >= MOST_PATTERNS:
             self._patterns.clear()
-        self._patterns[shape] = pattern, said
+        is_second = shape in self._patterns
+        pattern = Pattern.of(formula.tree, _places(text, shape)) if is_second else None
+        self._patterns[shape] = (pattern, said) if pattern else None
 
 
 _Shape = tuple[str | bool, ...]
