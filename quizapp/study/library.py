@@ -12,7 +12,7 @@ from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.exporting import Exported, export
-from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, first_look, plan_import, verify
 from quizapp.study.sitting import Clock
 
 
@@ -41,6 +41,11 @@ class Library:
         """What importing a scanned file would do. Raises Unusable and Cancelled; changes nothing either way."""
         rules = [rule.id for rule in self._collection.rules()]
         return plan_import(scan, self._collection, rules=rules, deck=deck, name=name, watch=watch)
+
+    def first_look(self, scan: Scan, *, deck: str = "") -> ImportPlan:
+        """The plan for the first notes of a file, at once; not to be executed. The scan is used up by it."""
+        rules = [rule.id for rule in self._collection.rules()]
+        return first_look(scan, self._collection, rules=rules, deck=deck)
 
     def verify_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> ImportPlan:
         """The plan with its wrong answers found. Takes long; it may be called on any thread, beside everything else."""

@@ -19,6 +19,7 @@ _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 _DEPENDENT = frozenset("yzuvwfgh")
 """Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
+_ENDS = "=?….:_"
 _DERIVATIVE_SIGN = (
     r"(?:f\s*'\s*(?:\(\w\))?|y\s*'|d[yf]\s*/\s*d\w|\\frac\s*\{d[yf]\}\s*\{d\w\}|(?:the|its)\s+derivative)"
 )
@@ -56,7 +57,7 @@ def problem_in(front: Text) -> Posed | None:
     if len(line) > LONGEST:
         return None
     if (len(front) == 1 and isinstance(front[0], Maths)) or is_formula(line):
-        return _in_symbols(_ASKED_AT_THE_END.sub("", line))
+        return _in_symbols(_ASKED_AT_THE_END.sub("", line) if line[-1:] in _ENDS else line)
     lowered = line.lower()
     if not any(word in lowered for word in _TELLING):
         return None
@@ -66,7 +67,10 @@ def problem_in(front: Text) -> Posed | None:
 
 def _in_symbols(text: str) -> Posed | None:
     found = _PROBLEMS.formula(text)
-    return found and replace(found[1], body=found[0])
+    if found is None:
+        return None
+    body, like = found
+    return Posed(like.task, body, like.wrt, like.variables)
 
 
 def _read_problem(text: str) -> tuple[Node, Posed] | None:
