@@ -12,7 +12,8 @@ from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.exporting import Exported, export
-from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, first_look, plan_import, verify
+from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.importing.planning import first_look
 from quizapp.study.sitting import Clock
 
 
@@ -42,11 +43,6 @@ class Library:
         rules = [rule.id for rule in self._collection.rules()]
         return plan_import(scan, self._collection, rules=rules, deck=deck, name=name, watch=watch)
 
-    def first_look(self, scan: Scan, *, deck: str = "") -> ImportPlan:
-        """The plan for the first notes of a file, at once; not to be executed. The scan is used up by it."""
-        rules = [rule.id for rule in self._collection.rules()]
-        return first_look(scan, self._collection, rules=rules, deck=deck)
-
     def verify_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> ImportPlan:
         """The plan with its wrong answers found. Takes long; it may be called on any thread, beside everything else."""
         return verify(plan, self._grader, watch=watch)
@@ -56,6 +52,11 @@ class Library:
         done = execute(plan, self._collection, self._scheduler(), self._clock(), watch)
         self._changed()
         return done
+
+    def first_look(self, scan: Scan, *, deck: str = "") -> ImportPlan:
+        """The plan for the first notes of a file, at once; not to be executed. The scan is used up by it."""
+        rules = [rule.id for rule in self._collection.rules()]
+        return first_look(scan, self._collection, rules=rules, deck=deck)
 
     def undo_import(self, import_id: UUID) -> None:
         """Takes a whole import back, except what the learner did with its cards."""

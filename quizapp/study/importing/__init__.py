@@ -2,7 +2,7 @@
 
 from quizapp.study.importing.executing import Done, execute, rejected_by
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan, Known
-from quizapp.study.importing.planning import first_look, plan_import
+from quizapp.study.importing.planning import plan_import
 from quizapp.study.importing.verifying import verify
 from quizapp.study.importing.watching import UNWATCHED, Cancelled, Watch
 
@@ -17,7 +17,6 @@ __all__ = [
     "Known",
     "Watch",
     "execute",
-    "first_look",
     "plan_import",
     "rejected_by",
     "verify",
