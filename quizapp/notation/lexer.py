@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from string import ascii_letters, digits
 
 from quizapp.cards import Symbols
 from quizapp.notation.characters import FRACTIONS, normalise
@@ -20,8 +22,6 @@ _RUN = re.compile(r"[A-Za-z]+")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _RELATION = re.compile(r"<=|=<|>=|!=|==|:=|[=<>≈≠]")
 _ARROW = re.compile(r"-+>|→")
-_BEGINNINGS = frozenset("*-→<>=!:≈≠")
-"""Of `**`, arrows and relations."""
 
 _SIGNS: dict[str, tuple[Kind, str]] = {
     "+": (Kind.OPERATOR, "+"),
@@ -78,35 +78,30 @@ def tokenise(text: str, symbols: Symbols, *, apart: bool = False) -> tuple[list[
 
 class _Lexer(Scanner):
     def run(self) -> list[Token]:
-        while self.at < len(self.text):
-            self._next()
+        text, length = self.text, len(self.text)
+        while self.at < length:
+            here = text[self.at]
+            _WAYS.get(here, _Lexer.other)(self, here)
         end = self.characters.span(len(self.text), len(self.text))
         self.tokens.append(Token(Kind.END, "", end, self.spaced))
         return self.tokens
 
-    def _next(self) -> None:
-        here = self.text[self.at]
-        if run := _RUN.match(self.text, self.at):
-            self._letters(run.group())
-        elif here == "\\":
-            self._command()
-        elif here in "{}":
-            self._brace(here)
-        elif space := _SPACE.match(self.text, self.at):
+    def run_of_letters(self, here: str) -> None:
+        run = _RUN.match(self.text, self.at)
+        self._letters(run.group() if run else here)
+
+    def digits(self, here: str) -> None:
+        number = _NUMBER.match(self.text, self.at)
+        self._number(number.group() if number else here)
+
+    def other(self, here: str) -> None:
+        if space := _SPACE.match(self.text, self.at):
             self.at = space.end()
             self.spaced = True
-        elif number := _NUMBER.match(self.text, self.at):
-            self._number(number.group())
-        elif here == "_":
-            self._underscore()
-        elif here == ".":
-            self._dot()
-        elif here in _BEGINNINGS:
-            self._long_sign(here)
         else:
-            self._sign(here)
+            self.sign(here)
 
-    def _long_sign(self, here: str) -> None:
+    def long_sign(self, here: str) -> None:
         """Signs of several characters, if it is none of one."""
         if here == "*" and self.text.startswith("**", self.at):
             self._put(Kind.OPERATOR, "^", 2)
@@ -116,12 +111,13 @@ class _Lexer(Scanner):
             sign = relation.group()
             self._put(Kind.RELATION, _RELATIONS.get(sign, sign), len(sign))
         else:
-            self._sign(here)
+            self.sign(here)
 
-    def _sign(self, here: str) -> None:
+    def sign(self, here: str) -> None:
         if here in _SIGNS:
             self._put(*_SIGNS[here], 1)
-            self._subscript_of_operator()
+            if here in "∇∂":
+                self._subscript_of_operator()
         elif here in FRACTIONS:
             self._put(Kind.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
         elif here in "…⋯":
@@ -138,14 +134,17 @@ class _Lexer(Scanner):
         span = self.characters.span(self.at, self.at + 1)
         raise UnreadableError(f"I can't read the character ‘{here}’; {advice}", span)
 
-    def _underscore(self) -> None:
+    def underscore(self, _here: str) -> None:
         before = self.tokens[-1].kind if self.tokens else Kind.END
         if before not in _SUBSCRIPTED:
             span = self.characters.span(self.at, self.at + 1)
             raise UnreadableError("a subscript _ belongs right behind a letter, as in x_1", span)
         self._put(Kind.UNDERSCORE, "_", 1)
 
-    def _dot(self) -> None:
+    def dot(self, here: str) -> None:
+        if _NUMBER.match(self.text, self.at):
+            self.digits(here)
+            return
         rest = self.text[self.at + 1 : self.at + 40]
         if rest.startswith(".") and not rest.startswith(".."):
             raise self._two_dots(rest)
@@ -161,7 +160,7 @@ class _Lexer(Scanner):
             return UnfinishedError("three dots stand for what is left out")
         return UnreadableError("I can't read .. here; write one dot", self.characters.span(self.at, self.at + 2))
 
-    def _brace(self, here: str) -> None:
+    def brace(self, here: str) -> None:
         if here == "{":
             self.braces.append(max(self.bare - 1, 0))
             self.bare = 0
@@ -183,7 +182,7 @@ class _Lexer(Scanner):
         if last and last.kind is Kind.SYMBOL:
             self._add_subscript(names_function(last.text, self.symbols))
 
-    def _command(self) -> None:
+    def command(self, _here: str) -> None:
         match = _COMMAND.match(self.text, self.at)
         if not match:
             raise UnfinishedError("a command should follow the \\")
@@ -252,6 +251,19 @@ class _Lexer(Scanner):
 
     def _span(self, match: re.Match[str]) -> Span:
         return self.characters.span(match.start(), match.end())
+
+
+_WAYS: Mapping[str, Callable[[_Lexer, str], None]] = {
+    **dict.fromkeys(ascii_letters, _Lexer.run_of_letters),
+    **dict.fromkeys(digits, _Lexer.digits),
+    **dict.fromkeys("*-→<>=!:≈≠", _Lexer.long_sign),
+    **dict.fromkeys("+/^()[]|,;&'", _Lexer.sign),
+    **dict.fromkeys("{}", _Lexer.brace),
+    "\\": _Lexer.command,
+    "_": _Lexer.underscore,
+    ".": _Lexer.dot,
+}
+"""By the character that begins it; what is not here is space or a rare sign."""
 
 
 def _is_beginning(name: str) -> bool:

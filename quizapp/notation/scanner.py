@@ -133,7 +133,8 @@ class Scanner:
             self.tokens[-1] = Token(Kind.SYMBOL, f"Delta {name}", span, previous.spaced)
         else:
             self._put(Kind.SYMBOL, name, length)
-        self._add_subscript(names_function(name, self.symbols))
+        if self.text.startswith("_", self.at):
+            self._add_subscript(names_function(name, self.symbols))
 
     def _add_subscript(self, run: bool) -> None:  # noqa: FBT001
         """Join a subscript that follows to the last token's name; `run`: it may be several bare letters."""

@@ -244,10 +244,3 @@ def keep_edit(collection: Collection, card: Card) -> None:
 
 def test_the_folder_of_pictures_stands_beside_the_collection(path: Path) -> None:
     assert folder_of(path) == path.parent / "collection.pictures"
-
-
-def test_any_number_of_cards_can_be_asked_for_at_once(taught: Collection, keep: Callable[..., UUID], own: Card) -> None:
-    keep(new(own))
-    ids = [f"nobody-{n}" for n in range(40_000)] + [own.id]
-    assert taught.kept_cards(ids) == {own.id: KeptCard(own, is_own=True)}
-    assert taught.given_cards(ids) == {own.id: own}

@@ -19,10 +19,8 @@ T = TypeVar("T")
 
 MOST_PATTERNS = 2000
 """Remembered at a time; one takes a few kilobytes."""
-_DIGITS = re.compile(r"([0-9]+)")
-_TELLING = frozenset({"0", "1", "2", "3", "10"})
-"""Numbers that are read in ways of their own: sin^-1, √ and ∛, log2 and log10."""
-_LONGEST = 15
+_NUMBER = re.compile(r"(?<![0-9])(?!(?:[0-3]|10)(?![0-9]))([1-9][0-9]{0,14})(?![0-9])")
+"""A whole number that is read as any other is; 0 to 3 and 10 are read in ways of their own: sin^-1, √ and ∛, log10."""
 _SEPARATED = re.compile(r"[.,!]")
 """What makes more, or less, of the digits beside it than one whole number: 0.5, 1,000, 5!"""
 
@@ -82,46 +80,47 @@ class Reader(Generic[T]):
     def __init__(self, read: Callable[[str], tuple[Node, T] | None]) -> None:
         """`read` gives a tree, and what else is to be known of all formulas of that pattern; None for no formula."""
         self._read = read
-        self._patterns: dict[_Shape, tuple[Pattern, T]] = {}
+        self._patterns: dict[_Shape, tuple[Pattern, T] | None] = {}
+        """By shape; None where a formula has it that may be the only one, or where it makes no pattern."""
 
     def formula(self, text: str) -> tuple[Formula, T] | None:
         shape, numbers = _parted(text)
-        if shape is not None and (known := self._patterns.get(shape)):
+        if shape is None:
+            return self._itself(text)
+        if known := self._patterns.get(shape):
             pattern, said = known
             return Patterned(pattern, numbers), said
-        found = self._read(text)
-        if found is None:
-            return None
-        tree, said = found
-        if shape is not None and (new := Pattern.of(tree, _places(text, shape))):
-            self._remember(shape, new, said)
-        return Written(tree), said
+        found = self._itself(text)
+        if found:
+            self._remember(text, shape, *found)
+        return found
 
-    def _remember(self, shape: _Shape, pattern: Pattern, said: T) -> None:
-        if len(self._patterns) == MOST_PATTERNS:
+    def _itself(self, text: str) -> tuple[Written, T] | None:
+        found = self._read(text)
+        return (Written(found[0]), found[1]) if found else None
+
+    def _remember(self, text: str, shape: _Shape, formula: Written, said: T) -> None:
+        """To make a pattern takes longer than to read its formula, so it is made of the second that has the shape."""
+        if len(self._patterns) >= MOST_PATTERNS:
             self._patterns.clear()
-        self._patterns[shape] = pattern, said
+        is_second = shape in self._patterns
+        pattern = Pattern.of(formula.tree, _places(text)) if is_second else None
+        self._patterns[shape] = (pattern, said) if pattern else None
 
 
 _Shape = tuple[str | bool, ...]
-"""A text with its numbers as False, or True where they have several digits: \\frac12 is no fraction of twelve."""
+"""The text around the numbers, and which of them have several digits: \\frac12 is no fraction of twelve."""
 
 
 def _parted(text: str) -> tuple[_Shape | None, tuple[str, ...]]:
     """The shape and the numbers that are left out of it; None where they may be no whole numbers."""
     if _SEPARATED.search(text):
         return None, ()
-    parts: list[str | bool] = [*_DIGITS.split(text)]
-    numbers = []
-    for place in range(1, len(parts), 2):
-        digits = parts[place]
-        if isinstance(digits, str) and not (digits in _TELLING or digits[0] == "0" or len(digits) > _LONGEST):
-            numbers.append(digits)
-            parts[place] = len(digits) > 1
-    return tuple(parts), tuple(numbers)
+    parts = _NUMBER.split(text)
+    numbers = tuple(parts[1::2])
+    return (*parts[::2], *[len(number) > 1 for number in numbers]), numbers
 
 
-def _places(text: str, shape: _Shape) -> tuple[Span, ...]:
+def _places(text: str) -> tuple[Span, ...]:
     """Where in the text the numbers stand that its shape leaves out."""
-    found = zip(_DIGITS.finditer(text), shape[1::2], strict=True)
-    return tuple(Span(*match.span()) for match, part in found if not isinstance(part, str))
+    return tuple(Span(*match.span()) for match in _NUMBER.finditer(text))

@@ -18,5 +18,8 @@ def gathering() -> Iterator[None]:
     try:
         yield
     finally:
+        # All that is there now counts as old; it would be looked through at once otherwise.
+        gc.freeze()
+        gc.unfreeze()
         if was_looking:
             gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
 from quizapp.cards import Card
@@ -30,6 +31,7 @@ from quizapp.study.importing.watching import UNWATCHED, Watch
 
 LONGEST = 20_000
 """Characters on one side of a card."""
+FIRST_NOTES = 50
 _STRIDE = 500
 
 
@@ -61,6 +63,16 @@ def plan_import(
                 watch.tick(done, scan.about)
             reading.take(note)
         return reading.plan(name or scan.name)
+
+
+def first_look(
+    scan: Scan, kept: Kept, *, rules: Collection[str], deck: str = "", notes: int = FIRST_NOTES
+) -> ImportPlan:
+    """The plan for the first notes of a file, to be shown while the whole of a long file is planned.
+
+    It knows nothing of the notes behind them, and is not to be executed. Raises as `plan_import` does.
+    """
+    return plan_import(replace(scan, notes=islice(scan.notes, notes)), kept, rules=rules, deck=deck)
 
 
 @dataclass(slots=True)

@@ -90,7 +90,10 @@ def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: b
 
 def _in_symbols(text: str) -> Posed | None:
     found = _PROBLEMS.formula(text)
-    return found and replace(found[1], body=found[0])
+    if found is None:
+        return None
+    body, like = found
+    return Posed(like.task, body, like.wrt, like.variables)
 
 
 def _read_problem(text: str) -> tuple[Node, Posed] | None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from quizapp.storage.collection import Collection
 from quizapp.study.desk import Desk
 from quizapp.study.importing import Cancelled, Done, ImportPlan, Watch
 from quizapp.study.importing.merging import Difference
+from quizapp.study.importing.planning import FIRST_NOTES
 
 Planned = Callable[..., ImportPlan]
 Import = Callable[..., Done]
@@ -61,6 +62,18 @@ def test_the_same_file_again_changes_nothing(planned: Planned, imported: Import)
     assert again.changes_nothing
     assert rows_of(again.unchanged) == [1, 2]
     assert again.rejected == ()
+
+
+def test_the_first_notes_are_planned_without_reading_on(desk: Desk, scan_of: ScanOf, note_of: NoteOf) -> None:
+    def notes() -> Iterator[Note]:
+        for row in range(1, FIRST_NOTES + 1):
+            yield note_of(f"What is {row} called?", "A number.", row)
+        raise AssertionError
+
+    scan = scan_of(name="Long")
+    found = desk.library.first_look(replace(scan, notes=notes()))
+    assert len(found.added) == FIRST_NOTES
+    assert {entry.card.deck for entry in found.added} == {"Long"}
 
 
 def test_a_row_that_was_rejected_beside_another_is_rejected_when_the_file_comes_again(
