@@ -31,6 +31,10 @@ _READERS = {
     Format.SUPERMEMO: scan_supermemo,
     Format.CROWDANKI: scan_crowdanki,
 }
+MOST = 120_000
+"""Rows of one import; what is known of each until it is done takes 2 kB."""
+_SURELY_TOO_MANY = 4 * MOST
+"""Only packages know how many there are: of a text the lines are counted, and a row may have several."""
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, RecursionError, MemoryError, NotImplementedError)
 """What the libraries raise for files that are cut off, or worse."""
 
@@ -43,6 +47,9 @@ def scan(path: Path, options: Options = _USUAL) -> Scan:
         raise Unusable("The file cannot be read.") from error
     except _DAMAGES as error:
         raise Unusable("The file is damaged.") from error
+    if found.about > (MOST if found.format is Format.ANKI_PACKAGE else _SURELY_TOO_MANY):
+        found.close()
+        raise _too_many()
     return replace(found, notes=_some(found.notes))
 
 
@@ -67,15 +74,20 @@ def scan_text(text: str, options: Options = _USUAL) -> Scan:
 
 
 def _some(notes: Iterable[Note | Rejected]) -> Iterator[Note | Rejected]:
-    """The notes; raises Unusable where there are none, and for damage that is met late."""
-    empty = True
+    """The notes; raises Unusable where there are none or too many, and for damage that is met late."""
+    number = 0
     try:
-        for note in notes:
-            empty = False
+        for number, note in enumerate(notes, 1):
+            if number > MOST:
+                raise _too_many()
             yield note
     except OSError as error:
         raise Unusable("The file cannot be read to its end.") from error
     except _DAMAGES as error:
         raise Unusable("The file is damaged.") from error
-    if empty:
+    if not number:
         raise Unusable("There are no cards in this file.")
+
+
+def _too_many() -> Unusable:
+    return Unusable(f"There are more than {MOST:,} rows in this file; part it into smaller ones.")

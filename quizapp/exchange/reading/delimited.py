@@ -21,13 +21,15 @@ from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
 _SAMPLE_LINES = 200
 _NOWHERE = MOST_COLUMNS
 """Right of every column."""
+_SAMPLE = 2_000_000
+"""Characters after which no further line is looked at ahead."""
 
 
 def scan_delimited(path: Path, options: Options) -> Scan:
     """Reads a file of rows. Raises Unusable."""
     encoded = encoding_of(path, options.encoding)
     lines = lines_of(path, encoded.encoding)
-    sample = list(islice(lines, _SAMPLE_LINES))
+    sample = list(_sample(lines))
     header = header_of(sample)
     body = [line for line in sample[header.lines :] if not (header.lines and line.startswith("#"))]
     delimiter = options.delimiter or header.delimiter or delimiter_of(body)
@@ -44,6 +46,16 @@ def scan_delimited(path: Path, options: Options) -> Scan:
         media=media_beside(path),
         remarks=tuple(filter(None, (encoded.remark,))),
     )
+
+
+def _sample(lines: Iterator[str]) -> Iterator[str]:
+    """The first lines, by which it is told how the file is written."""
+    size = 0
+    for line in islice(lines, _SAMPLE_LINES):
+        yield line
+        size += len(line)
+        if size > _SAMPLE:
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 
+from quizapp.exchange.reading.lines import LONGEST_LINE
 from quizapp.exchange.scanned import Column, Options, Role, Unusable
 
 DELIMITERS = ("\t", ";", ",", "|")
@@ -50,6 +51,7 @@ def _regularity(sample: Sequence[str], delimiter: str) -> float:
 def _rows(sample: Sequence[str], delimiter: str) -> list[list[str]]:
     """As many rows as can be read before a fault."""
     rows: list[list[str]] = []
+    csv.field_size_limit(LONGEST_LINE)
     with suppress(csv.Error):
         rows.extend(csv.reader(sample, delimiter=delimiter))
     return rows

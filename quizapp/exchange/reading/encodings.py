@@ -13,6 +13,8 @@ from quizapp.exchange.scanned import Unusable
 
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
+_LONGEST = 128 << 20
+"""Bytes; a hundred thousand cards take a tenth of it."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,6 +39,8 @@ class Encoded:
 
 def encoding_of(path: Path, wish: str = "") -> Encoded:
     """The encoding of a file, and proof that all of it can be read so. Raises Unusable."""
+    if path.stat().st_size > _LONGEST:
+        raise Unusable(f"The file is too large; {_LONGEST >> 20} MB is the most for text.")
     with path.open("rb") as file:
         start = file.read(_SAMPLE)
     name = wish or _marked(start) or _unmarked_wide(start)

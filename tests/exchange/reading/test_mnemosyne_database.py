@@ -126,6 +126,16 @@ def test_a_database_that_was_cut_off_is_refused(database: Path, read: Any) -> No
         read.everything(database, history=True)
 
 
+def test_a_database_whose_rows_share_a_number_is_refused(database: Path, read: Any) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript("""
+            CREATE TABLE copy AS SELECT * FROM facts; DROP TABLE facts; CREATE TABLE facts AS SELECT * FROM copy;
+            INSERT INTO facts SELECT * FROM copy;
+        """)
+    with pytest.raises(Unusable, match="two of its facts have the same number"):
+        read.everything(database)
+
+
 def test_any_other_database_is_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     with closing(sqlite3.connect(path)) as connection:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from quizapp.exchange.reading.anki.cloze import CannotAsk
-from quizapp.exchange.reading.anki.database import NEEDED, check_tables, opened, unusable
+from quizapp.exchange.reading.anki.database import NEEDED, check_keys, check_tables, opened, unusable
 from quizapp.exchange.reading.anki.history import History
 from quizapp.exchange.reading.anki.notetypes import NoteType, Values
 from quizapp.exchange.reading.anki.schema import Schema, schema_of
@@ -25,6 +25,7 @@ _QUERY = f"""
     FROM notes n LEFT JOIN cards c ON c.nid = n.id
     ORDER BY n.id, c.ord, c.id
 """  # noqa: S608 - the number is ours
+_KEYS = (("notes", "id"), ("cards", "id"))
 _PART = "\x1f"
 _SUSPENDED = -1
 Row = tuple[object, ...]
@@ -42,6 +43,7 @@ class Collection:
     def opened(cls, path: Path) -> Iterator[Self]:
         with opened(path) as connection:
             check_tables(connection, NEEDED)
+            check_keys(connection, _KEYS)
             yield cls(connection, schema_of(connection))
 
     def count(self) -> int:

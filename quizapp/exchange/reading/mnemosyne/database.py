@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizapp.exchange.reading.anki.database import check_tables, opened, unusable
+from quizapp.exchange.reading.anki.database import check_keys, check_tables, opened, unusable
 from quizapp.exchange.reading.grouped import Grouped, Row
 from quizapp.exchange.reading.mnemosyne.cards import Asking, card_of
 from quizapp.exchange.reading.pictures import pictures_of_folder
@@ -20,13 +20,14 @@ from quizapp.exchange.scanned import Format, Note, Options, PastReview, Rejected
 from quizapp.exchange.text import TooLong
 
 TABLES = ("facts", "data_for_fact", "cards", "tags", "tags_for_card", "log")
+_KEYS = (("facts", "_id"), ("cards", "_id"), ("cards", "id"), ("tags", "_id"))
 _CARDS = """
     SELECT c._id, c.card_type_id, c.fact_view_id, c.extra_data, c._fact_id, f.id
     FROM cards c JOIN facts f ON f._id = c._fact_id
     ORDER BY c._fact_id, c._id
 """
 _FACTS = """
-    SELECT d._fact_id, d.key, d.value FROM data_for_fact d JOIN facts f ON f._id = d._fact_id
+    SELECT d._fact_id, d.key, substr(d.value, 1, 200001) FROM data_for_fact d JOIN facts f ON f._id = d._fact_id
     WHERE d._fact_id IN (SELECT _fact_id FROM cards)
     ORDER BY d._fact_id
 """
@@ -54,6 +55,7 @@ def scan_database(path: Path, options: Options) -> Scan:
     with ExitStack() as mess:
         connection = mess.enter_context(opened(path))
         check_tables(connection, TABLES, "database of Mnemosyne")
+        check_keys(connection, _KEYS)
         (about,) = connection.execute("SELECT count(*) FROM cards").fetchone()
         return Scan(
             format=Format.MNEMOSYNE,
