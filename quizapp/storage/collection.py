@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
 from quizapp.cards.review import Reset
-from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews
-from quizapp.storage.content import ContentChanges, KeptCard
+from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews, shipping
+from quizapp.storage.content import KeptCard
 from quizapp.storage.create import create
 from quizapp.storage.edits import Editing
 from quizapp.storage.engine import engine_for, for_writing
@@ -32,6 +32,7 @@ from quizapp.storage.imports import Batch, LastImported, PastImport
 from quizapp.storage.listing import Listing
 from quizapp.storage.lock import lock
 from quizapp.storage.pictures import keep_pictures, remove_pictures
+from quizapp.storage.shipping import ContentChanges
 
 
 def open_collection(path: Path, now: datetime) -> Collection:
@@ -113,7 +114,7 @@ class Collection:
         if self.content_fingerprint() == fingerprint:
             return ContentChanges()
         with self._writing() as connection:
-            changes = content.bring_up_to_date(connection, shipped)
+            changes = shipping.bring_up_to_date(connection, shipped)
             facts.note_fact(connection, facts.CONTENT_FINGERPRINT, fingerprint)
             return changes
 
