@@ -32,7 +32,6 @@ from quizapp.storage.imports import Batch, LastImported, PastImport
 from quizapp.storage.listing import Listing
 from quizapp.storage.lock import lock
 from quizapp.storage.pictures import keep_pictures, remove_pictures
-from quizapp.storage.shipping import ContentChanges
 
 
 def open_collection(path: Path, now: datetime) -> Collection:
@@ -109,10 +108,10 @@ class Collection:
         with self._reading() as connection:
             return facts.fact(connection, facts.CONTENT_FINGERPRINT)
 
-    def sync(self, shipped: Content, fingerprint: str) -> ContentChanges:
+    def sync(self, shipped: Content, fingerprint: str) -> shipping.ContentChanges:
         """Matches the shipped cards by id; nobody's memory is lost. Nothing to do when the fingerprint stayed."""
         if self.content_fingerprint() == fingerprint:
-            return ContentChanges()
+            return shipping.ContentChanges()
         with self._writing() as connection:
             changes = shipping.bring_up_to_date(connection, shipped)
             facts.note_fact(connection, facts.CONTENT_FINGERPRINT, fingerprint)
