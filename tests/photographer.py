@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from quizapp.cards import Fault, Mode, Rating
+from quizapp.cards import Card, Fault, Kind, Mode, Rating, Task
+from quizapp.cards.picture import picture_name
 from quizapp.grading.client import Grader
+from quizapp.storage.imports import Batch, ImportedCard
 from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
@@ -28,6 +33,35 @@ MISTAKES = {
     "chain": ("chain-inner-missing", "chain-inner-missing", "chain-inner-added"),
     "exponential": ("exponential-as-power",),
 }
+
+
+GRAPHS = {
+    "clear": (480, 320, "black", ""),
+    "white": (480, 320, "black", "white"),
+    "light": (480, 320, "white", ""),
+    "small": (66, 24, "black", ""),
+    "huge": (3200, 1400, "black", "white"),
+}
+"""Width, height, ink and ground."""
+_CONCEPT = {"deck": "Graphs", "kind": Kind.CONCEPT}
+PICTURED = (
+    Card(
+        id="own-turned",
+        task=Task.RECALL,
+        prompt="What is the derivative of this function? ![a wave]({clear}) Say it in words.",
+        answer="It is steepest where it crosses the axis, as $cos(x)$ is: ![a long wave]({huge})",
+        explanation="A small ![wave]({small}) is one too, so is ![a pale wave]({light}), but not ![a line](gone.png).",
+        **_CONCEPT,
+    ),
+    Card(
+        id="own-chosen",
+        task=Task.CHOOSE,
+        prompt="Which of these is drawn on nothing?",
+        answer="![one]({clear})",
+        wrong=("![another]({white})", "A small one: ![a small wave]({small})", "None of them"),
+        **_CONCEPT,
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -104,13 +138,16 @@ class Photographer:
         self.program.start()
 
     def settle(self) -> None:
-        """Until nothing is under way and every formula is drawn."""
+        """Until nothing is under way and every formula and picture is drawn."""
         self.until(lambda: self.program.furniture is not None)
+        QTest.qWait(60)
+        self.until(self.rests)
+        QTest.qWait(60)
+        self.until(self.rests)
+
+    def rests(self) -> bool:
         backstage, typesetter = self.program.furniture.backstage, self.program.furniture.typesetter
-        QTest.qWait(60)
-        self.until(lambda: not backstage._under_way and not typesetter._waiting)
-        QTest.qWait(60)
-        self.until(lambda: not backstage._under_way and not typesetter._waiting)
+        return not backstage._under_way and not typesetter._waiting and not typesetter.gallery.is_waiting
 
     def until(self, ready: Callable[[], bool]) -> None:
         for _ in range(1500):
@@ -171,6 +208,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     photograph_practice(camera)
     photograph_other_ways(camera)
     photograph_rules(camera)
+    photograph_pictures(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
@@ -252,6 +290,56 @@ def photograph_rules(camera: Photographer) -> None:
     camera.save("try-it-first-step")
     camera.press("Show all")
     camera.save("try-it-all")
+
+
+def photograph_pictures(camera: Photographer) -> None:
+    """Drawn on nothing, on white, in a line, and missing; asked for by choosing and by turning."""
+    pictures = {name: graph(*look) for name, look in GRAPHS.items()}
+    names = {name: picture_name(data) for name, data in pictures.items()}
+    cards = [replace(card, **{name: said.format(**names) for name, said in texts(card)}) for card in PICTURED]
+    cards = [replace(card, wrong=tuple(said.format(**names) for said in card.wrong)) for card in cards]
+    kept = tuple(ImportedCard(card=card, digest=card.id, meaning=card.id) for card in cards)
+    batch = Batch(id=uuid4(), name="graphs.apkg", at=EVENING, cards=kept)
+
+    def hang(desk: Desk) -> None:
+        desk._collection.keep_import(batch, pictures.values())
+        desk.library._changed()
+
+    camera.program.furniture.backstage.call(hang, lambda _: None)
+    camera.settle()
+    camera.begin(Flashcards(Chosen(cards=("own-turned",)), count=1))
+    camera.save("pictures-front")
+    camera.key(Qt.Key.Key_Space)
+    camera.save("pictures-turned")
+    camera.key(Qt.Key.Key_Escape)
+    camera.begin(Quiz(Chosen(cards=("own-chosen",)), count=1, mode=Mode.CHOICE))
+    camera.save("pictures-choice")
+    camera.key(Qt.Key.Key_1)
+    camera.key(Qt.Key.Key_Return)
+    camera.save("pictures-result")
+
+
+def texts(card: Card) -> list[tuple[str, str]]:
+    return [(name, getattr(card, name)) for name in ("prompt", "answer", "explanation")]
+
+
+def graph(width: int, height: int, ink: str, ground: str) -> bytes:
+    """Two axes and a wave."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), width / 240))
+    painter.drawLine(0, height // 2, width, height // 2)
+    painter.drawLine(width // 8, 0, width // 8, height)
+    heights = [height * (0.5 - 0.4 * math.sin(place / width * 4 * math.pi)) for place in range(width)]
+    painter.setPen(QPen(QColor("#c92a2a"), width / 120))
+    painter.drawPolyline([QPointF(place, each) for place, each in enumerate(heights)])
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def photograph_practice(camera: Photographer) -> None:
