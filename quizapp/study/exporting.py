@@ -9,15 +9,18 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from quizapp.cards import Card
+from quizapp.cards.practice import MakeFrom, make_nothing
 from quizapp.exchange.writing import columns_of, markdown_of, toml_of, write_package
 from quizapp.exchange.writing.sides import pictures_of
 from quizapp.storage import pictures
 from quizapp.storage.backup import copy_whole
 from quizapp.storage.collection import Collection
 from quizapp.storage.disk import put_in_place
+from quizapp.study.stand_ins import StandIns, standing_in
 
 COLLECTION = (".db", ".zip")
 """Endings of a whole collection with its history."""
+HOLDS_TEMPLATES = (".toml", *COLLECTION)
 _BOM = "\ufeff"
 """Without it Excel takes UTF-8 for something else."""
 
@@ -30,10 +33,14 @@ class CannotExport(Exception):
 class Exported:
     path: Path
     cards: int
+    remarks: tuple[str, ...] = ()
+    """What the file could not hold, one plain sentence each."""
 
 
-def export(collection: Collection, path: Path, deck: str = "") -> Exported:
+def export(collection: Collection, path: Path, deck: str = "", *, make_from: MakeFrom = make_nothing) -> Exported:
     """Writes the cards that are asked, all or those of a deck and what is below it, or the whole collection.
+
+    `make_from` makes the problems that stand for templates, where the kind of file cannot hold them.
 
     A file that is there is replaced, and only by a whole one. Raises CannotExport, and CollectionError where it is the
     collection's fault.
@@ -43,17 +50,27 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
         raise CannotExport(f"{path.name}: the ending says what to write: {', '.join([*_WRITERS, *COLLECTION])}.")
     cards = cards_of(collection.cards(), deck)
     _refuse(path, collection, cards, deck)
+    written = _as_the_file_holds_them(cards, path, make_from)
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".quizapp-") as folder:
             unfinished = Path(folder) / path.name
             if write is None:
                 _write_collection(collection, unfinished)
             else:
-                write(cards, unfinished, collection)
+                write(written.cards, unfinished, collection)
             put_in_place(unfinished, path)
     except OSError as error:
         raise CannotExport(f"{path} could not be written: {error.strerror or error}.") from error
-    return Exported(path, len(cards))
+    return Exported(path, len(written.cards), written.remarks)
+
+
+def _as_the_file_holds_them(cards: Sequence[Card], path: Path, make_from: MakeFrom) -> StandIns:
+    if path.suffix.lower() in HOLDS_TEMPLATES:
+        return StandIns(tuple(cards), ())
+    written = standing_in(cards, make_from)
+    if not written.cards:
+        raise CannotExport(f"There is nothing to write to {path.name}: no problem could be made of any template.")
+    return written
 
 
 def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:

@@ -13,6 +13,7 @@ from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.practices import maker_from
 from quizapp.study.sitting import Clock
 
 
@@ -63,4 +64,4 @@ class Library:
 
     def export(self, path: Path, deck: str = "") -> Exported:
         """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
-        return export(self._collection, path, deck)
+        return export(self._collection, path, deck, make_from=maker_from(self._grader))

@@ -112,4 +112,6 @@ def _said_of(file: Path) -> Callable[[int, int], None]:
 def export_cards(desk: Desk, file: Path, deck: str) -> int:
     exported = desk.library.export(file, deck)
     print(f"{exported.path}: {counted(exported.cards, 'card')}")
+    for remark in exported.remarks:
+        print(f"  {remark}")
     return 0

@@ -196,6 +196,8 @@ class Navigation(QObject):
                 self._window.show_page(self._quiz, Place.QUIZ)
             case _ if not finished.answered:
                 self._window.show_page(self._today, Place.TODAY)
+                if finished.passed_over:
+                    self._today.show_trouble("\n".join(finished.passed_over))
                 self._today.focus()
             case Quiz():
                 self._window.show_page(self._result, Place.QUIZ)

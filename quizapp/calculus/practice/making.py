@@ -42,9 +42,8 @@ def make(
     for draft in islice(drafts, _FAILURES):
         if workshop.is_verified(draft.problem):
             return draft.problem
-    raise NoProblemError(
-        f"No problem of “{practice}” at level {level} came out: conditions too narrow, or answers too long."
-    )
+    of = f"of “{practice}” at level {level} " if practice else ""
+    raise NoProblemError(f"No problem {of}came out: conditions too narrow, or answers too long.")
 
 
 def remade(template: Template, seed: int, workshop: Workshop) -> Problem:

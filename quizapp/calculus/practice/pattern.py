@@ -40,6 +40,8 @@ class Pattern:
     answer: Node | None
     domain: tuple[Node | str, ...]
     """Sides and relations in turn, conditions joined by “and”."""
+    is_asked_in_full: bool = False
+    """Whether the template is written as it is asked, with d/dx […], ∂/∂y […] or ∇ […] around the body."""
 
     def drawn(self, rng: Random) -> Values | None:
         """A value for each parameter; None when they do not fulfil the conditions."""
@@ -54,7 +56,8 @@ def pattern_of(template: Template) -> Pattern:
     _check_letters(template)
     parameters = parameters_of(template.parameters, template.symbols)
     symbols = with_parameters(template.symbols, parameters)
-    task, wrt, body = _asked(tree_of(template.template, symbols), template)
+    whole = tree_of(template.template, symbols)
+    task, wrt, body = _asked(whole, template)
     pattern = Pattern(
         template=template,
         task=task,
@@ -65,6 +68,7 @@ def pattern_of(template: Template) -> Pattern:
         inner=tuple(_inner(text, symbols) for text in template.inner),
         answer=tree_of(template.answer, symbols) if template.answer else None,
         domain=tuple(_domain(template.domain, symbols)),
+        is_asked_in_full=body is not whole,
     )
     _hold_together(pattern)
     return pattern

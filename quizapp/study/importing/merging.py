@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from quizapp.cards import Card
 
-_QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain")
+_QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain", "fresh")
 """These belong together: half of one question and half of another make none."""
 _IN_ANY_ORDER = frozenset({"accept", "wrong", "tags"})
 _OTHERS = tuple(field.name for field in fields(Card) if field.name not in {*_QUESTION, "id"})

@@ -1,18 +1,20 @@
-"""Holds imported answers against the derivative of their problem, in the worker. It takes long."""
+"""Holds imported answers against the derivative of their problem, and tries templates out, in the worker."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from quizapp.cards import Card, Mode, Question, Symbols, Task, Wrong
 from quizapp.cards.derivation import Derivation
 from quizapp.cards.diagnosis import Diagnosis
+from quizapp.cards.fresh import template_on
 from quizapp.grading.outcomes import Solution
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan
+from quizapp.study.importing.trial import Maker, Trial
 from quizapp.study.importing.watching import UNWATCHED, Watch
 
 _IN_FLIGHT = 32
@@ -20,7 +22,15 @@ _IN_FLIGHT = 32
 _DERIVED = {Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT}
 
 
-class Asker(Protocol):
+@dataclass(frozen=True, slots=True)
+class Hopeless:
+    """A template of which no problem comes."""
+
+    card_id: str
+    sentence: str
+
+
+class Asker(Maker, Protocol):
     """The part of the grader that is needed."""
 
     def diagnose_text(self, problem: str, answer: str, symbols: Symbols) -> Future[Diagnosis]: ...
@@ -28,32 +38,49 @@ class Asker(Protocol):
     def derive(self, question: Question) -> Future[Solution]: ...
 
 
+def to_verify(plan: ImportPlan) -> list[Entry]:
+    """The cards that can be held against a derivative, and templates."""
+    entries = (*plan.added, *plan.changed)
+    return [entry for entry in entries if entry.card.task in _DERIVED or entry.card.fresh is not None]
+
+
 def verify(
     plan: ImportPlan, grader: Asker, *, choice: Choice = Choice.LEAVE_OUT, watch: Watch = UNWATCHED
 ) -> ImportPlan:
-    """The plan with its wrong answers found, and for each what to do as long as nobody chose otherwise.
+    """The plan with its wrong answers found, and for each what to do as long as nobody chose otherwise; and without the
+    templates of which no problem comes.
 
     What cannot be decided is left as it is. Raises Cancelled.
     """
-    waiting = [entry for entry in (*plan.added, *plan.changed) if entry.card.task in _DERIVED]
-    doubts = tuple(_doubts(waiting, grader, watch))
+    found = list(_found(to_verify(plan), grader, watch))
+    doubts = tuple(each for each in found if isinstance(each, Doubt))
+    plan = plan.without({each.card_id: each.sentence for each in found if isinstance(each, Hopeless)})
     chosen = {doubt.card_id: choice for doubt in doubts}
     return replace(plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True)
 
 
-def _doubts(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[Doubt]:
-    asked: deque[tuple[Entry, Future[Diagnosis]]] = deque()
+def _found(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[Doubt | Hopeless]:
+    asked: deque[tuple[Entry, Future[Diagnosis] | Trial]] = deque()
     for done, entry in enumerate([*waiting, *[None] * _IN_FLIGHT]):
         if entry is not None:
             asked.append((entry, _ask(grader, entry.card)))
         if asked and (entry is None or len(asked) == _IN_FLIGHT):
             watch.tick(max(done - _IN_FLIGHT, 0), len(waiting))
-            yield from _doubt(*asked.popleft(), grader)
+            yield from _finding(*asked.popleft(), grader)
     watch.tick(len(waiting), len(waiting))
 
 
-def _ask(grader: Asker, card: Card) -> Future[Diagnosis]:
+def _ask(grader: Asker, card: Card) -> Future[Diagnosis] | Trial:
+    if card.fresh is not None:
+        return Trial(template_on(card), grader)
     return grader.diagnose_text(Question(card, Mode.TYPED).shown, card.answer, card.symbols)
+
+
+def _finding(entry: Entry, asked: Future[Diagnosis] | Trial, grader: Asker) -> Iterator[Doubt | Hopeless]:
+    if not isinstance(asked, Trial):
+        yield from _doubt(entry, asked, grader)
+    elif sentence := asked.failure():
+        yield Hopeless(entry.card.id, sentence)
 
 
 def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[Doubt]:
