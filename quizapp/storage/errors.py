@@ -91,6 +91,13 @@ class CannotUndoImport(CollectionError):
         super().__init__(f"This import cannot be undone: {because}.")
 
 
+class CannotEdit(CollectionError):
+    """What was asked for cannot be done to these cards or decks."""
+
+    def __init__(self, because: str) -> None:
+        super().__init__(because)
+
+
 def from_system(error: OSError | RuntimeError, path: Path) -> CollectionError:
     """The operating system's refusal in the learner's words. (A loop of links is a RuntimeError before Python 3.13.)"""
     number = getattr(error, "errno", None)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from quizapp.cards import Card
 from quizapp.exchange.scanned import Scan
 from quizapp.grading.client import Grader
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
+from quizapp.study.browsing import DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
 from quizapp.study.practices import maker_from
@@ -65,3 +67,79 @@ class Library:
     def export(self, path: Path, deck: str = "") -> Exported:
         """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
         return export(self._collection, path, deck, make_from=maker_from(self._grader))
+
+    # Cards, searched and listed
+
+    def find(self, text: str, sort: SortBy = SortBy.DECK, *, descending: bool = False) -> Found:
+        """The ids of all cards that a search finds, in order. An empty search finds every card."""
+        raise NotImplementedError
+
+    def rows(self, ids: Sequence[str]) -> list[Listed]:
+        """What the table shows of these cards; one that is gone meanwhile is left out."""
+        raise NotImplementedError
+
+    def card(self, card_id: str) -> Card:
+        """Raises CannotEdit where there is none."""
+        raise NotImplementedError
+
+    def decks(self) -> tuple[DeckState, ...]:
+        """Each deck before those below it, in teaching order."""
+        raise NotImplementedError
+
+    def tags(self) -> tuple[str, ...]:
+        """All that are used, in alphabetical order."""
+        raise NotImplementedError
+
+    # Edits: each on disk when it returns, and to be undone, also another day. All raise CannotEdit.
+
+    def add_card(self, card: Card) -> Edit:
+        """A card with an id that no other has; its deck is made where there is none."""
+        return self._edited(self._collection.edits.add(card, self._clock()))
+
+    def change_card(self, card: Card) -> Edit:
+        """The card with this id is as given from now on; its memory stays."""
+        return self._edited(self._collection.edits.change(card, self._clock()))
+
+    def move(self, ids: Iterable[str], deck: str) -> Edit:
+        return self._edited(self._collection.edits.move(ids, deck, self._clock()))
+
+    def tag(self, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:
+        return self._edited(self._collection.edits.tag(ids, add, remove, self._clock()))
+
+    def suspend(self, ids: Iterable[str], *, suspended: bool = True) -> Edit:
+        """Suspended cards are not asked until they are unsuspended."""
+        return self._edited(self._collection.edits.suspend(ids, self._clock(), suspended=suspended))
+
+    def reset(self, ids: Iterable[str]) -> Edit:
+        """The cards are new again. What was answered stays on record, and so do the memories of rules."""
+        return self._edited(self._collection.edits.reset(ids, self._clock()))
+
+    def delete(self, ids: Iterable[str]) -> Edit:
+        return self._edited(self._collection.edits.delete(ids, self._clock()))
+
+    def create_deck(self, name: str) -> Edit:
+        return self._edited(self._collection.edits.create_deck(name, self._clock()))
+
+    def rename_deck(self, name: str, to: str) -> Edit:
+        """With all below it. Where there is a deck of that name, the two become one."""
+        return self._edited(self._collection.edits.rename_deck(name, to, self._clock()))
+
+    def delete_deck(self, name: str) -> Edit:
+        """With all below it, and all cards in them."""
+        return self._edited(self._collection.edits.delete_deck(name, self._clock()))
+
+    def limit_deck(self, name: str, limits: Limits) -> Edit:
+        """From today on."""
+        return self._edited(self._collection.edits.limit_deck(name, limits, self._clock()))
+
+    def last_edit(self) -> Edit | None:
+        """What `undo_edit` would undo."""
+        return self._collection.edits.last()
+
+    def undo_edit(self) -> Edit:
+        """Takes back the newest edit that was not undone; its sentence says what was undone, and what was left."""
+        return self._edited(self._collection.edits.undo(self._clock()))
+
+    def _edited(self, edit: Edit) -> Edit:
+        self._changed()
+        return edit

@@ -1,0 +1,14 @@
+"""The cards, searched, sorted, listed and edited."""
+
+from quizapp.study.browsing.values import (
+    CannotEdit,
+    CardState,
+    DeckState,
+    Edit,
+    Found,
+    Limits,
+    Listed,
+    SortBy,
+)
+
+__all__ = ["CannotEdit", "CardState", "DeckState", "Edit", "Found", "Limits", "Listed", "SortBy"]
