@@ -17,7 +17,7 @@ def print_cards(cards: Iterable[Card], *, as_json: bool) -> None:
         _print_json(rows)
         return
     for row in rows:
-        print(f"{row['id']}  {row['prompt']}  →  {row['answer']}")
+        print(f"{row['id']}  {row['prompt']}  →  {row['answer'] or 'a fresh problem each time'}")
 
 
 def card_row(card: Card) -> dict[str, object]:
