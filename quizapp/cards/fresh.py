@@ -38,7 +38,7 @@ def card_filled(card: Card, problem: Problem) -> Card:
         card,
         problem=problem.problem,
         answer=problem.answer,
-        prompt=" ".join(filter(None, (card.prompt, problem.prompt))),
+        prompt=". ".join(filter(None, (card.prompt.rstrip(". "), problem.prompt))) if problem.prompt else card.prompt,
         wrt=problem.wrt,
         variables=problem.variables,
         domain=problem.domain,
