@@ -16,7 +16,7 @@ class Maker(Protocol):
     """The part of the grader that is needed."""
 
     def practise(
-        self, practice: str, level: int, seed: int, templates: Sequence[Template]
+        self, practice: str, level: int, seed: int, templates: Sequence[Template], /
     ) -> Future[Problem | Undecided]: ...
 
 
