@@ -69,6 +69,7 @@ class SittingPage(Column):
             self._question.show_asked(asked)
         if asked.passed_over:
             self._notice.say("\n".join(asked.passed_over))
+            self._announce("\n".join(asked.passed_over))
         self.to_top()
         self._typeset_ahead(asked.question.card, asked.upcoming)
 

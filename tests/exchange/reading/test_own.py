@@ -125,3 +125,24 @@ def test_the_schema_for_editors_asks_for_the_types_that_the_reader_asks_for(name
     own_of({**base, name: good}, Path("mine.toml"))
     with pytest.raises(ContentError):
         own_of({**base, name: bad}, Path("mine.toml"))
+
+
+def test_the_schema_for_editors_knows_what_a_template_has_no_use_for() -> None:
+    of_template = SCHEMA["$defs"]["card"]["dependentSchemas"]["template"]["properties"]
+    base: dict[str, object] = {"template": "a x", "parameters": ["a in 2..9"]}
+    refused = set()
+    for name in sorted(set(PROPERTIES) - set(base) - {"task", "kind", "conditions", "inner"}):
+        try:
+            own_of({**base, name: EXAMPLES.get(PROPERTIES[name].get("type"), ("factored",))[0]}, Path("mine.toml"))
+        except ContentError as error:
+            if "is not a field" in str(error):
+                refused.add(name)
+    assert refused == {name for name, schema in of_template.items() if schema is False}
+    assert set(of_template["task"]["enum"]) == set(Task) - {Task.CHOOSE, Task.RECALL}
+    assert set(SCHEMA["$defs"]["card"]["dependentRequired"]) == OF_TEMPLATES - {"template"}
+
+
+def test_the_example_of_templates_is_read_whole(read: Any) -> None:
+    cards = [note.own.card for note in read.everything(read.decks / "templates.toml")]
+    assert [card.fresh is not None for card in cards] == [True] * 7 + [False]
+    assert [card.task for card in cards][2:6] == [Task.PARTIAL, Task.GRADIENT, Task.LIMIT, Task.EVALUATE]
