@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from quizapp.cards import Evidence, Form, Rating
+from quizapp.cards import Evidence, Form, Fresh, Rating
 from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.examine import SCHEMA
@@ -74,6 +74,17 @@ def test_version_4_keeps_tags_and_imports(path: Path) -> None:
         assert [card.tags for card in collection.cards()] == [(), ("exam", "rules::power")]
         undone = FIRST + 4 * DAY
         assert collection.imports() == [PastImport(UUID(int=70), "mine.csv", FIRST + 3 * DAY, 1, 0, undone)]
+
+
+def test_version_6_keeps_what_a_template_draws(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0006.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        square, cube = collection.cards()
+        assert square.fresh is None
+        assert (cube.problem, cube.answer) == ("a x^n", "")
+        assert cube.fresh == Fresh(parameters=("a, n in 2..9",), conditions=("a != n",))
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:
