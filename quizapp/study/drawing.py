@@ -45,6 +45,10 @@ class Drawer:
         self._avoid = set(avoid)
         self._rng = rng
 
+    def cards_changed(self, cards: Mapping[str, Card]) -> None:
+        """Of those that are not among them, the last that was known stays."""
+        self._cards = {**self._cards, **cards}
+
     def draw(self, entry: str, plan: Plan, memories: Mapping[str, Memory]) -> Question | PassedOver:
         card = self._cards.get(entry)
         if card is not None and card.fresh is not None:
