@@ -87,6 +87,8 @@ def _print(file: Path, plan: ImportPlan, counts: tuple[int, int], rejected: list
     if not plan.changes_nothing:
         checked, chosen, recalled = (plan.answered(mode) for mode in (Mode.TYPED, Mode.CHOICE, Mode.RECALL))
         print(f"  answers: {checked} checked, {chosen} to choose from, {recalled} to recall and rate")
+    if plan.templates:
+        print(f"  a fresh problem each time: {counted(plan.templates, 'card')}")
     for remark in plan.remarks:
         print(f"  {remark}")
     if wish.wrong is not Choice.LEAVE_OUT:

@@ -120,3 +120,27 @@ def test_a_template_that_turned_out_hopeless_is_passed_over_with_a_sentence(desk
     assert isinstance(state, Finished)
     (sentence,) = state.passed_over
     assert sentence.startswith("A card was passed over: its template is a x^2. No problem came out: ")
+
+
+def test_a_list_shows_the_template_and_a_search_finds_it(desk: Desk) -> None:
+    partial, path = desk.library.rows(["my-partial", "my-path"])
+    assert (partial.question, partial.answer, partial.is_prose) == (
+        "$∂/∂y [a x^2 y^n]$",
+        "A fresh problem each time.",
+        True,
+    )
+    assert path.question == "$z = x y$"
+    assert "my-partial" in desk.library.find("y^n").ids
+    assert list(desk.library.find("tag:week-3").ids) == ["my-product-chain"]
+
+
+def test_a_template_can_be_changed_by_hand_and_that_be_undone(desk: Desk) -> None:
+    before = desk.library.card("my-partial")
+    after = replace(before, fresh=Fresh(parameters=("a, n in 3..4",)))
+    desk.library.change_card(after)
+    assert desk.library.card("my-partial") == after
+    question = asked(desk.begin(Quiz(Chosen(cards=("my-partial",))))).question
+    assert question.made is not None
+    assert all(digit in "34" for digit in (question.card.problem[0], question.card.problem[-1]))
+    desk.library.undo_edit()
+    assert desk.library.card("my-partial") == before

@@ -38,7 +38,9 @@ def mine(quizapp: Quizapp, tmp_path: Path) -> Path:
 
 def test_a_file_of_templates_comes_in_once_and_goes_out_as_it_is(quizapp: Quizapp, tmp_path: Path) -> None:
     file = str(DECKS / "templates.toml")
-    assert "8 cards added" in quizapp("import", file).stdout
+    said = quizapp("import", file).stdout
+    assert "8 cards added" in said
+    assert "a fresh problem each time: 7 cards" in said
     assert "0 cards added, 0 updated, 8 unchanged" in quizapp("import", file).stdout
     assert quizapp("export", str(tmp_path / "out.toml"), "--deck", "My deck").stdout.count("\n") == 1
     said = quizapp("export", str(tmp_path / "out.csv"), "--deck", "My deck").stdout

@@ -108,6 +108,11 @@ class ImportPlan:
             rejected=tuple(sorted([*self.rejected, *rejected], key=lambda each: each.row)),
         )
 
+    @property
+    def templates(self) -> int:
+        """How many of the cards to be added or changed are a fresh problem each time."""
+        return sum(entry.card.fresh is not None for entry in (*self.added, *self.changed))
+
     def choose(self, choice: Choice, card_ids: Iterable[str] | None = None) -> ImportPlan:
         """The plan with that choice for the answers in doubt: of these cards, or of all."""
         ids = [doubt.card_id for doubt in self.doubts] if card_ids is None else card_ids

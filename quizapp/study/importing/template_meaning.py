@@ -33,7 +33,7 @@ def _said(pattern: Pattern) -> Iterator[str]:
 def _drawn(parameter: Parameter) -> str:
     match parameter.source:
         case Ranges(ranges):
-            numbers = sorted(number for each in ranges for number in each)
+            numbers = sorted(set().union(*ranges))
             return f"{parameter.name} in {numbers}"
         case choices:
             return f"{parameter.name} in {sorted(map(canonical, choices.trees))}"
