@@ -13,6 +13,8 @@ from quizapp.cards import Card, Evidence, Fresh, Kind, Mode, NoProblem, Practice
 from quizapp.cards.derivation import Derivation, SolutionStep
 from quizapp.cards.diagnosis import Diagnosis
 from quizapp.cards.review import Stage
+from quizapp.memory.replaying import replay_all
+from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import Batch, ImportedCard
 from quizapp.study.choosing import missed_line, quiz_line
@@ -106,6 +108,17 @@ def test_it_comes_back_in_its_learning_steps_with_another_problem(begin: Sit) ->
     again = asked(answer(sitting, "wrong", Rating.AGAIN)).question
     assert again.card.id == "own-1"
     assert again.card.problem != first.card.problem
+
+
+def test_its_memory_and_its_rules_can_be_built_again_from_the_reviews(
+    begin: Sit, taught: Collection, clock: Any
+) -> None:
+    sitting = begin("own-1", "own-3", "exercise-a", "own-2")
+    for right in (True, False, True, True, False, True, True):
+        if isinstance(sitting.state(), Asked):
+            answer(sitting, "right" if right else "wrong", Rating.GOOD if right else Rating.AGAIN)
+            clock.advance(minutes=7)
+    assert replay_all(Scheduler(), taught.reviews()) == taught.memories()
 
 
 def test_undo_asks_the_very_same_problem_again(begin: Sit, taught: Collection) -> None:

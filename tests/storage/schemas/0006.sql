@@ -39,7 +39,7 @@ CREATE TABLE "cards" (
 	CONSTRAINT fk_cards_deck FOREIGN KEY(deck) REFERENCES decks (name)
 );
 INSERT INTO "cards" VALUES('square','Formulas','formula','differentiate','2x','x^2','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','[]',0,'shipped',0,NULL,0,'[]',0,0,NULL,NULL);
-INSERT INTO "cards" VALUES('cube','Formulas','formula','differentiate','','a x^n','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','["Down."]',1,'shipped',0,'simplified',1,'["exam", "rules::power"]',0,0,NULL,'{"parameters": ["a, n in 2..9"], "conditions": ["a != n"]}');
+INSERT INTO "cards" VALUES('cube','Formulas','formula','differentiate','','a x^n','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','["Down."]',1,'shipped',0,'simplified',1,'["exam", "rules::power"]',1,0,NULL,'{"parameters": ["a, n in 2..9"], "conditions": ["a != n"]}');
 INSERT INTO "cards" VALUES('practice-power','Practice','practice','differentiate','','','A fresh problem','[]','[]','["x"]','{}','','["power"]',1,'[]','','','[]',0,'made',0,NULL,0,'[]',0,0,NULL,NULL);
 INSERT INTO "cards" VALUES('practice-chain','Practice','practice','differentiate','','','A fresh problem','[]','[]','["x"]','{}','','["chain"]',1,'[]','','','[]',0,'made',0,NULL,0,'[]',0,0,NULL,NULL);
 CREATE TABLE "decks" (
@@ -50,7 +50,7 @@ CREATE TABLE "decks" (
 	deleted BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_decks PRIMARY KEY (name)
 );
-INSERT INTO "decks" VALUES('Formulas',0,NULL,NULL,0);
+INSERT INTO "decks" VALUES('Formulas',0,3,NULL,0);
 INSERT INTO "decks" VALUES('Practice',0,NULL,NULL,0);
 CREATE TABLE "details" (
 	review INTEGER NOT NULL, 
@@ -77,6 +77,7 @@ CREATE TABLE edited (
 	CONSTRAINT pk_edited PRIMARY KEY (number, card_id), 
 	CONSTRAINT fk_edited_number FOREIGN KEY(number) REFERENCES edits (number)
 );
+INSERT INTO "edited" VALUES(2,'cube','{"suspended": 0}','{"suspended": 1}',NULL);
 CREATE TABLE edits (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	id CHAR(32) NOT NULL, 
@@ -87,6 +88,9 @@ CREATE TABLE edits (
 	undone_at DATETIME, 
 	CONSTRAINT uq_edits_id UNIQUE (id)
 );
+INSERT INTO "edits" VALUES(1,'00000000000000000000000000000051','Limited Formulas to 3 new cards a day.','2026-03-19 15:09:26.535897',0,'[[{"name": "Formulas", "position": 0, "new_a_day": null, "reviews_a_day": null, "deleted": false}, {"name": "Formulas", "position": 0, "new_a_day": 3, "reviews_a_day": null, "deleted": false}]]',NULL);
+INSERT INTO "edits" VALUES(2,'00000000000000000000000000000052','Suspended 1 card.','2026-03-20 15:09:26.535897',1,'null',NULL);
+INSERT INTO "edits" VALUES(3,'00000000000000000000000000000053','Reset 1 card: it is new again.','2026-03-21 15:09:26.535897',1,'null','2026-03-21 15:09:26.535897');
 CREATE TABLE evidence (
 	review INTEGER NOT NULL, 
 	card_id TEXT NOT NULL, 
@@ -135,8 +139,8 @@ CREATE TABLE memories (
 	CONSTRAINT pk_memories PRIMARY KEY (card_id), 
 	CONSTRAINT fk_memories_card_id FOREIGN KEY(card_id) REFERENCES cards (id)
 );
-INSERT INTO "memories" VALUES('square','review',NULL,2.1,5.25,'2026-03-18 15:09:26.535897','2026-03-16 15:09:26.535897');
 INSERT INTO "memories" VALUES('practice-power','review',NULL,3.5,5.25,'2026-03-20 15:09:26.535897','2026-03-16 15:09:26.535897');
+INSERT INTO "memories" VALUES('square','review',NULL,2.1,5.25,'2026-03-18 15:09:26.535897','2026-03-16 15:09:26.535897');
 CREATE TABLE meta (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -154,6 +158,7 @@ CREATE TABLE resets (
 	CONSTRAINT pk_resets PRIMARY KEY (number, card_id), 
 	CONSTRAINT fk_resets_number FOREIGN KEY(number) REFERENCES edits (number)
 );
+INSERT INTO "resets" VALUES(3,'square',3,'{"stage": "review", "step": null, "stability": 2.1, "difficulty": 5.25, "due": "2026-03-18T15:09:26.535897+00:00", "last_review": "2026-03-16T15:09:26.535897+00:00"}','2026-03-21 15:09:26.535897');
 CREATE TABLE reviews (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	id CHAR(32) NOT NULL, 
@@ -201,4 +206,5 @@ CREATE INDEX ix_cards_deck ON cards (deck);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('reviews',3);
 INSERT INTO "sqlite_sequence" VALUES('imports',1);
+INSERT INTO "sqlite_sequence" VALUES('edits',3);
 COMMIT;
