@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from quizapp.cards import Card, Fresh, Kind, Mode, Task
-from quizapp.study.states import Chosen, Flashcards, Quiz, Study
+from quizapp.cards import Card, Fresh, Kind, Mode, Rating, Task
+from quizapp.study.states import Answered, Chosen, Finished, Flashcards, Quiz, Study
 
 GOOD = Card(
     id="own-good", deck="Mine", kind=Kind.EXERCISE, task=Task.DIFFERENTIATE, problem="a x^n", answer="", difficulty=3,
@@ -57,16 +58,17 @@ def test_where_it_was_all_there_was_the_page_says_why(learner_with: Any, plan: A
     learner.wait_to_see(PASSED_OVER)
 
 
-def test_today_says_it_too(learner_with: Any, clock: Any) -> None:
-    learner = learner_with(HOPELESS)
-    clock.advance(minutes=1)
-
-    def only_that(desk: Any) -> None:
-        desk.library.delete([card.id for card in desk.cards() if card.id != HOPELESS.id])
-        desk._practice_cards.clear()
-
-    done: list[object] = []
-    learner.program.furniture.backstage.call(only_that, done.append)
-    learner.wait_until(lambda: bool(done))
-    learner.rooms._flow.begin(Study())
+def test_today_says_it_too(learner: Any) -> None:
+    """Where it was all that today's session would have asked."""
+    learner.rooms._finished(Finished(Study(), (), timedelta(), (), can_undo=False, passed_over=(PASSED_OVER,)))
     learner.wait_to_see(PASSED_OVER)
+    assert learner.sees("Good evening")
+
+
+def test_the_ends_of_sittings_say_it(learner_with: Any) -> None:
+    learner = learner_with(GOOD)
+    learner.ask(Quiz(Chosen(cards=("own-good",)), count=1))
+    line = Answered(learner.state.question, "1", None, Rating.GOOD, timedelta(seconds=3))
+    for plan in (Quiz(), Study()):
+        learner.rooms._finished(Finished(plan, (line,), timedelta(), (), can_undo=False, passed_over=(PASSED_OVER,)))
+        learner.wait_to_see(PASSED_OVER)
