@@ -15,7 +15,7 @@ from quizapp.calculus.practice.parameters import PLACE, Parameter, parameters_of
 from quizapp.calculus.practice.texts import tree_of
 from quizapp.calculus.walk import nodes, substituted, symbols_in, with_children
 from quizapp.cards import SymbolKind, Symbols, Task, Template
-from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Symbol
+from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Sum, Symbol
 
 Values = Mapping[str, Node]
 
@@ -99,6 +99,10 @@ def _asked(tree: Node, template: Template) -> tuple[Task, tuple[str, ...], Node]
             return Task.PARTIAL if partial else Task.DIFFERENTIATE, (variable,), body
         case Gradient(body):
             return Task.GRADIENT, template.wrt, body
+        case Sum((Derivative(), *_)):
+            raise TemplateError(
+                "“d/dx” stands before the first term only; put brackets around all of it: d/dx [x^2 + 3x]."
+            )
         case Limit():
             return Task.LIMIT, template.wrt, tree
         case _:

@@ -21,30 +21,34 @@ class Maker(Protocol):
 
 
 class Trial:
-    """Begins at once; what came of it can be asked for later."""
+    """Nothing is asked before its turn: a template that takes long must not keep what waits behind it."""
 
     def __init__(self, template: Template, maker: Maker) -> None:
         self._template = template
         self._maker = maker
-        self._asked = [self._ask(template, seed) for seed in range(A_HANDFUL)]
 
     def failure(self) -> str:
         """One plain sentence where no problem comes of it; empty where it is good. Waits for the worker."""
-        for seed, asked in enumerate(self._asked, A_HANDFUL):
+        for seed in range(A_HANDFUL):
             # Another seed has its chance, for the machine may only have been busy.
-            if isinstance(asked.result(), Undecided):
-                again = self._ask(self._template, seed).result()
+            if isinstance(self._made(seed), Undecided):
+                again = self._made(A_HANDFUL + seed)
                 if isinstance(again, Undecided):
-                    return self._why(again.message)
+                    return self._why() or again.message
         return ""
 
-    def _why(self, message: str) -> str:
-        """A template that names the wrong rule is told so."""
-        rule = self._template.rule
-        without = replace(self._template, rule="", rules=())
-        if rule and isinstance(self._ask(without, 0).result(), Problem):
-            return f"No problem of this template uses the rule “{rule}”, which is the first under “rules”."
-        return message
+    def _why(self) -> str:
+        """What the template says that its problems do not bear out; empty where it is not that."""
+        template = self._template
+        if template.answer and self._works(replace(template, answer="")):
+            return "The “answer” of this template is not that of its problems; leave it out, and it is worked out."
+        if template.rule and self._works(replace(template, rule="", rules=())):
+            return f"No problem of this template uses the rule “{template.rule}”, which is the first under “rules”."
+        return ""
 
-    def _ask(self, template: Template, seed: int) -> Future[Problem | Undecided]:
-        return self._maker.practise(template.practice, template.level, seed, (template,))
+    def _works(self, template: Template) -> bool:
+        return isinstance(self._made(0, template), Problem)
+
+    def _made(self, seed: int, template: Template | None = None) -> Problem | Undecided:
+        template = template or self._template
+        return self._maker.practise(template.practice, template.level, seed, (template,)).result()

@@ -187,6 +187,7 @@ def test_there_is_nothing_to_practise_under_another_name(template, workshop):
     ("text", "parameters", "fields", "words"),
     [
         ("a x +* 2", ("a in 2..9",), {}, "cannot be read"),
+        ("d/dx x^2 + a x", ("a in 2..9",), {}, "put brackets around all of it"),
         ("a x", ("a, b in 2..9",), {}, "“b” does not occur"),
         ("f(x)", (), {}, "no function that is drawn"),
         ("f(x, 2)", ("f in [sin u, e^u]",), {}, "no function that is drawn"),
