@@ -52,8 +52,8 @@ OWN = Template(id="own-1", practice="", rule="", template="a x", parameters=("a 
 
 def test_a_seed_of_which_nothing_comes_is_followed_by_others_which_are_always_the_same():
     grader, again = Failing(TRIES - 1), Failing(TRIES - 1)
-    assert maker_from(cast(Grader, grader))(OWN, 7, frozenset()).seed == grader.seeds[-1]
-    maker_from(cast(Grader, again))(OWN, 7, frozenset())
+    assert maker_from(cast("Grader", grader))(OWN, 7, frozenset()).seed == grader.seeds[-1]
+    maker_from(cast("Grader", again))(OWN, 7, frozenset())
     assert grader.seeds == again.seeds
     assert (grader.seeds[0], len(set(grader.seeds))) == (7, TRIES)
 
@@ -61,5 +61,5 @@ def test_a_seed_of_which_nothing_comes_is_followed_by_others_which_are_always_th
 def test_where_no_seed_gives_a_problem_the_reason_is_said():
     grader = Failing(TRIES)
     with pytest.raises(NoProblem, match=r"^No problem came out\.$"):
-        maker_from(cast(Grader, grader))(OWN, 7, frozenset())
+        maker_from(cast("Grader", grader))(OWN, 7, frozenset())
     assert len(grader.seeds) == TRIES
