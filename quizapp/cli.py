@@ -15,6 +15,7 @@ from quizapp import __version__
 from quizapp.storage.errors import CollectionError
 
 if TYPE_CHECKING:  # each command imports only what it needs: the window must show at once
+    from quizapp.cards import Card
     from quizapp.grading.client import Grader
     from quizapp.study.desk import Desk
 
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Half of a character, which a command line or a file can hold, is printed as its escape.
             stream.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
-    if "practice" not in words[:1]:  # the only command with a short option, and without an answer
+    if _command(words) != "practice":  # the only command with a short option, and without an answer
         words = [_not_an_option(word) for word in words]
     options = _parser().parse_args(words)
     try:
@@ -50,6 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return TROUBLE
     except KeyboardInterrupt:
         return 130
+
+
+def _command(words: Sequence[str]) -> str:
+    """The first word, but for the collection that may stand before it."""
+    match words:
+        case ["--collection", _, command, *_]:
+            return command
+        case [first, command, *_] if first.startswith("--collection="):
+            return command
+        case [command, *_]:
+            return command
+        case _:
+            return ""
 
 
 def _not_an_option(word: str) -> str:
@@ -133,11 +147,14 @@ def _add_differentiate(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
 def _add_practice(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     practice = commands.add_parser("practice", help="fresh problems of a rule, with their answers")
-    practice.add_argument("rule", nargs="*", metavar="RULE", help="what to practise; without it, what there is")
+    practice.add_argument(
+        "rule", nargs="*", metavar="RULE", help="or the id of a template of yours; without it, what there is"
+    )
     practice.add_argument("-n", type=int, metavar="N", default=1, help="how many problems (1)")
     practice.add_argument("--seed", type=int, metavar="S", help="the same seed makes the same problems")
     practice.add_argument("--level", type=int, choices=(1, 2, 3), help="1, 2 or 3; without it, rising")
     practice.add_argument("--json", action="store_true", help="print JSON")
+    _add_collection(practice)
     practice.set_defaults(run=_practice, parser=practice)
 
 
@@ -264,9 +281,22 @@ def _practice(options: argparse.Namespace) -> int:
             print_practices(rules, as_json=options.json)
             return 0
         with _grader() as grader:
-            return practise(grader, rules, order, as_json=options.json)
+            return practise(grader, rules, order, lambda name: _kept_card(options, name), as_json=options.json)
     except ContentError as error:
         raise Unusable(str(error)) from error
+
+
+def _kept_card(options: argparse.Namespace, card_id: str) -> Card | None:
+    """Of the collection, where there is one."""
+    from quizapp.storage.collection import open_collection
+    from quizapp.storage.location import collection_path
+    from quizapp.study.opening import utc_now
+
+    path = collection_path(options.collection, os.environ)
+    if not path.exists():
+        return None
+    with closing(open_collection(path, utc_now())) as collection:
+        return collection.card(card_id)
 
 
 def _study(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """What everything else talks about: plain frozen values, standard library only."""
 
-from quizapp.cards.card import Card, Content, Form, Kind, Mode, Rule, Task
+from quizapp.cards.card import Card, Content, Form, Fresh, Kind, Mode, Rule, Task
 from quizapp.cards.evidence import Evidence, Fault
 from quizapp.cards.feedback import Feedback
 from quizapp.cards.practice import NoProblem, Practice
@@ -32,6 +32,7 @@ __all__ = [
     "Fault",
     "Feedback",
     "Form",
+    "Fresh",
     "Kind",
     "Made",
     "Memory",

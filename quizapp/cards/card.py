@@ -60,11 +60,28 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """What makes a card's problem a fresh one each time it is asked. All texts are as `data/README.md` says."""
+
+    parameters: tuple[str, ...] = ()
+    """What is drawn: `a, b in 2..9`, `f in [sin u, e^u]`."""
+    conditions: tuple[str, ...] = ()
+    """What has to hold for it: `a != b`."""
+    letters: tuple[str, ...] = ()
+    """Names, one of which takes the place of the first letter of `wrt`."""
+    inner: tuple[str, ...] = ()
+    """Functions in the place of the problem's letters, `x = t^2`; the problem then is an equation `z = x y`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a deck holds and memory is tracked for.
 
     `problem`, `answer`, `accept` and `wrong` are notation, except in concepts (CHOOSE, RECALL), where
     `answer` and `wrong` are prose in which `$...$` encloses notation.
+
+    With `fresh` the card is a template: `problem` holds the places to fill in, and `answer` is empty where it is to
+    be worked out. `quizapp.cards.fresh` makes a question of it.
     """
 
     id: str
@@ -98,6 +115,8 @@ class Card:
     """Whether an equal answer in another form is a mistake."""
     tags: tuple[str, ...] = ()
     """The learner's own words for finding it; `a::b` is a tag below `a`."""
+    fresh: Fresh | None = None
+    """What is drawn for a fresh problem each time; None: the problem never changes."""
 
     @property
     def symbols(self) -> Symbols:

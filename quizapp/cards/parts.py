@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from quizapp.cards.card import Card
 
-QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain")
+QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain", "fresh")
 _IN_ANY_ORDER = frozenset({"accept", "wrong", "tags"})
 OTHERS = tuple(field.name for field in fields(Card) if field.name not in {*QUESTION, "id"})
 PARTS = (QUESTION, *((name,) for name in OTHERS))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from quizapp.cards.card import Card, Kind, Task
-from quizapp.cards.problem import Problem
+from quizapp.cards.problem import Problem, Template
 
 DECK = "Practice"
 _PREFIX = f"{Kind.PRACTICE}-"
@@ -26,12 +27,22 @@ class Make(Protocol):
     def __call__(self, rule: str, level: int, seed: int, avoid: frozenset[str], /, *, expose: str = "") -> Problem: ...
 
 
+MakeFrom = Callable[[Template, int, frozenset[str]], Problem]
+"""Makes a problem of one template, from a seed, with none of the keys to avoid if that can be. May raise NoProblem."""
+
+
+def make_nothing(_template: Template, _seed: int, _avoid: frozenset[str], /) -> Problem:
+    raise NoProblem("Nothing here can make fresh problems.")
+
+
 @dataclass(frozen=True, slots=True)
 class Practice:
     """The rules that problems can be made for, and what makes them."""
 
     rules: frozenset[str]
     make: Make
+    make_from: MakeFrom = make_nothing
+    """For templates on cards."""
 
 
 def practice_id(rule: str) -> str:

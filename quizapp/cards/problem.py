@@ -16,7 +16,7 @@ class Template:
 
     id: str
     practice: str
-    """What is practised with it: the id of a rule, or of a combination such as `product-inside-chain`."""
+    """The id of a rule that is practised with it, or of a combination (`product-inside-chain`). Empty for a card."""
     rule: str
     """The rule that the practice counts for first."""
     template: str

@@ -48,6 +48,8 @@ class Question:
                 return f"Find the gradient with respect to {names}"
             case Task.LIMIT:
                 return "Find the limit"
+            case _ if self.card.fresh:
+                return "A fresh problem"
             case _:
                 return "Recall"
 

@@ -11,7 +11,7 @@ from quizapp.cards.card import Kind
 from quizapp.exchange.fields import Fields
 
 _RULE_FIELDS = tuple(field.name for field in fields(Rule))
-_CARD_FIELDS = tuple(field.name for field in fields(Card))
+_CARD_FIELDS = tuple(field.name for field in fields(Card) if field.name != "fresh")
 
 
 def rule_of(table: Mapping[str, object], path: Path) -> Rule:

@@ -1,7 +1,4 @@
-"""Reads the templates of fresh problems: practice/<rule>.toml, or a file named for a combination of rules.
-
-A card of a deck can hold a template too, with the same fields.
-"""
+"""Reads the templates of fresh problems: practice/<rule>.toml, or a file named for a combination of rules."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from quizapp.calculus.practice.errors import TemplateError
-from quizapp.calculus.practice.pattern import pattern_of
+from quizapp.calculus.practice.pattern import Pattern, pattern_of
 from quizapp.cards import Task, Template
 from quizapp.cards.practice import LEVELS
 from quizapp.exchange.content_error import ContentError
@@ -20,7 +17,6 @@ FOLDER = "practice"
 _WHAT_IS_DRAWN = ("template", "parameters", "conditions", "letters", "inner")
 _AS_ON_CARDS = ("id", "task", "wrt", "variables", "domain", "answer", "rules")
 _OF_FILES = ("rule", "needs", "level")
-_OF_CARDS = ("deck", "kind", "prompt", "difficulty", "source", "explanation", "hints")
 
 
 def practices_in(folder: Path) -> tuple[str, ...]:
@@ -55,56 +51,13 @@ def template_of(table: Mapping[str, object], path: Path) -> Template:
     given.allow((*_WHAT_IS_DRAWN, *_AS_ON_CARDS, *_OF_FILES))
     if not given.text("id").startswith(f"{path.stem}-"):
         given.fail(f"the id of a template in this file begins with “{path.stem}-”.")
-    return _checked(
-        given,
-        table,
+    template = Template(
+        id=given.text("id"),
         practice=path.stem,
         rule=given.text("rule"),
         needs=given.texts("needs"),
         level=given.number("level", LEVELS[0], LEVELS[0], LEVELS[-1]),
         rules=given.texts("rules"),
-    )
-
-
-def template_of_card(table: Mapping[str, object], path: Path) -> Template:
-    """A [[card]] of a deck that holds a template; it is practised under its own id."""
-    given = _fields(table, path)
-    given.allow((*_WHAT_IS_DRAWN, *_AS_ON_CARDS, *_OF_CARDS))
-    main, *others = given.texts("rules") or ("",)
-    return _checked(
-        given,
-        table,
-        practice=given.text("id"),
-        rule=main,
-        needs=(),
-        level=given.number("difficulty", LEVELS[0], LEVELS[0], LEVELS[-1]),
-        rules=tuple(others),
-    )
-
-
-def _fields(table: Mapping[str, object], path: Path) -> Fields:
-    name = table.get("id")
-    return Fields(table, path, name if isinstance(name, str) else "")
-
-
-def _checked(
-    given: Fields,
-    table: Mapping[str, object],
-    *,
-    practice: str,
-    rule: str,
-    needs: tuple[str, ...],
-    level: int,
-    rules: tuple[str, ...],
-) -> Template:
-    """The template, once all of it was read as its problems will be."""
-    template = Template(
-        id=given.text("id"),
-        practice=practice,
-        rule=rule,
-        needs=needs,
-        level=level,
-        rules=rules,
         template=given.text("template"),
         parameters=given.texts("parameters"),
         conditions=given.texts("conditions"),
@@ -116,8 +69,18 @@ def _checked(
         domain=given.text("domain", ""),
         answer=given.text("answer", ""),
     )
+    pattern_in(given, template)
+    return template
+
+
+def _fields(table: Mapping[str, object], path: Path) -> Fields:
+    name = table.get("id")
+    return Fields(table, path, name if isinstance(name, str) else "")
+
+
+def pattern_in(given: Fields, template: Template) -> Pattern:
+    """The template as its problems will be read. Fails where it cannot be."""
     try:
-        pattern_of(template)
+        return pattern_of(template)
     except TemplateError as error:
         given.fail(f"{error}")
-    return template

@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
-from quizapp.cards import Card, Template
+from quizapp.cards import Card
 
 
 class Unusable(Exception):
@@ -94,8 +94,8 @@ class Own:
     """A [[card]] of our own format: as it was written, with the defaults of its file, and as it was understood."""
 
     table: Mapping[str, object]
-    card: Card | Template
-    """`card.id` is empty where the file gives none. A Template keeps less than `table`: no deck, prompt or hints."""
+    card: Card
+    """Its id is empty where the file gives none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _TOO_LONG = "This took too long to check, so it does not count; try to write it 
 _TOO_MUCH = "This takes too much memory to check, so it does not count; try to write it in a simpler form."
 _DIED = "The checking of this answer broke off twice, so it does not count; try to write it in a simpler form."
 _BROKEN = "This could not be checked because of a fault in the program, so it does not count."
+_NO_PROBLEM = "No problem came out in time, or within the memory that there is."
 _CLOSED = "The program is closing, so this answer was not checked."
 
 _log = logging.getLogger(__name__)
@@ -57,8 +58,8 @@ class _Task(Generic[_Result]):
         self.result.set_result(self.failed(Undecided(message)))
 
 
-def _as_it_is(verdict: Undecided) -> Undecided:
-    return verdict
+def _not_made(_verdict: Undecided) -> Undecided:
+    return Undecided(_NO_PROBLEM)
 
 
 class Grader:
@@ -102,11 +103,11 @@ class Grader:
         `expose` is a misconception that the problem is to show; where none does, it is an ordinary one.
         """
         function = partial(remote.practise, expose=expose)
-        return self._ask(function, (practice, level, seed, tuple(templates), tuple(avoid)), _as_it_is)
+        return self._ask(function, (practice, level, seed, tuple(templates), tuple(avoid)), _not_made)
 
     def practise_again(self, template: Template, seed: int) -> Future[Problem | Undecided]:
         """The problem of a template and a seed that a review has kept."""
-        return self._ask(remote.practise_again, (template, seed), _as_it_is)
+        return self._ask(remote.practise_again, (template, seed), _not_made)
 
     def derive(self, question: Question) -> Future[Solution]:
         """The worked solution of a question; Undecided for one that asks for no derivative."""

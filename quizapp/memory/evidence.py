@@ -37,7 +37,7 @@ def evidence_of(question: Question, rating: Rating, fault: Fault | None = None) 
 
 def main_rule(question: Question) -> str | None:
     """The rule that a fresh problem practises, which need not be the one that comes first; else the card's first."""
-    if question.made is not None:
+    if question.made is not None and question.made.rule:
         return question.made.rule
     return next(iter(question.card.rules), None)
 
@@ -55,7 +55,8 @@ def _for_the_others(question: Question, main: str, rating: Rating) -> list[Evide
 
 
 def _main_weight(question: Question) -> float:
-    weight = PRACTISED if question.card.kind is Kind.PRACTICE else FIXED
+    is_fresh = question.made is not None or question.card.kind is Kind.PRACTICE
+    weight = PRACTISED if is_fresh else FIXED
     return weight * _mode_factor(question)
 
 

@@ -1,4 +1,4 @@
-"""A column that holds a whole card, as it was at some time."""
+"""Columns that hold a whole card, as it was at some time, or what a card's template draws."""
 
 from __future__ import annotations
 
@@ -12,12 +12,41 @@ from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from quizapp.cards.card import Card, Form, Kind, Task
+from quizapp.cards.card import Card, Form, Fresh, Kind, Task
 from quizapp.cards.symbols import SymbolKind
 
 _FIELDS = tuple(field.name for field in fields(Card))
 _NAMES = tuple(f'"{name}": ' for name in _FIELDS)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=dict)
+
+
+def _plain(value: Any) -> object:
+    """What JSON has no word for: mappings of other kinds, and what a template draws."""
+    return _said_of(value) if isinstance(value, Fresh) else dict(value)
+
+
+def _said_of(fresh: Fresh) -> dict[str, tuple[str, ...]]:
+    said = {field.name: getattr(fresh, field.name) for field in fields(Fresh)}
+    return {name: texts for name, texts in said.items() if texts}
+
+
+def _fresh(said: Mapping[str, list[str]]) -> Fresh:
+    return Fresh(**{name: tuple(texts) for name, texts in said.items()})
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
+
+
+class WhatIsDrawn(TypeDecorator[Fresh]):
+    """A JSON object of the lists that are not empty; NULL for a card whose problem never changes."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Fresh | None, _dialect: Dialect) -> str | None:
+        return None if value is None else _ENCODER.encode(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Fresh | None:
+        return None if value is None else _fresh(json.loads(value))
 
 
 class WholeCard(TypeDecorator[Card]):
@@ -47,6 +76,8 @@ def _card(said: Mapping[str, Any]) -> Card:
     values |= {"kind": Kind(said["kind"]), "task": Task(said["task"])}
     if "form" in said:
         values["form"] = Form(said["form"])
+    if "fresh" in said:
+        values["fresh"] = _fresh(said["fresh"])
     if "variables" in said:
         values["variables"] = {name: SymbolKind(kind) for name, kind in said["variables"].items()}
     return Card(**values)

@@ -11,10 +11,10 @@ from uuid import UUID
 from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from quizapp.cards.card import Card, Form, Kind, Mode, Task
+from quizapp.cards.card import Card, Form, Fresh, Kind, Mode, Task
 from quizapp.cards.review import Memory, Rating, Stage
 from quizapp.cards.symbols import SymbolKind
-from quizapp.storage.card_column import WholeCard
+from quizapp.storage.card_column import WhatIsDrawn, WholeCard
 from quizapp.storage.columns import AnyJson, Duration, MemoryBefore, RatingNumber, SymbolKinds, Texts, UtcMoment, Word
 
 
@@ -48,6 +48,7 @@ class Table(DeclarativeBase):
         Mapping[str, SymbolKind]: SymbolKinds,
         Memory: MemoryBefore,
         Card: WholeCard,
+        Fresh: WhatIsDrawn,
         Rating: RatingNumber,
         Form: Word(Form),
         Kind: Word(Kind),
@@ -132,6 +133,8 @@ class CardRow(Table):
     """Retired by the learner, so no newer version of the program brings it back."""
     shipped: Mapped[Card | None]
     """As the program ships it, where the learner changed it; None: it stands as shipped, or is the learner's own."""
+    fresh: Mapped[Fresh | None]
+    """What its template draws, where `problem` is one."""
 
 
 class MemoryRow(Table):

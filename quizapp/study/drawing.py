@@ -1,19 +1,29 @@
-"""From a place in the line to the question that is asked: a card's own problem, a fresh one (which may be made to
-expose a misconception), or "which rule?"."""
+"""From a place in the line to the question that is asked: a card's own problem, a fresh one (of a rule, perhaps made
+to expose a misconception, or of the template on a card), or "which rule?"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from random import Random
 
 from quizapp.cards import Card, Memory, Mode, NoProblem, Practice, Problem, Question, ask
-from quizapp.cards.practice import card_with, practised_rule
+from quizapp.cards.fresh import question_of, template_on
+from quizapp.cards.practice import card_with, make_nothing, practised_rule
 from quizapp.memory.held import level_for, memory_of
 from quizapp.study.exposing import exposed
 from quizapp.study.states import Flashcards, Plan, Quiz
 from quizapp.study.which_rule import which_question, which_rule
 
 _SEEDS = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An entry for which no question can be asked now."""
+
+    sentence: str = ""
+    """Why, where the learner would miss it: a card that is due stays due."""
 
 
 class Drawer:
@@ -39,8 +49,14 @@ class Drawer:
         """Of those that are not among them, the last that was known stays."""
         self._cards = {**self._cards, **cards}
 
-    def draw(self, entry: str, plan: Plan, memories: Mapping[str, Memory]) -> Question | None:
-        """None where no problem can be made now: the entry is passed over."""
+    def draw(self, entry: str, plan: Plan, memories: Mapping[str, Memory]) -> Question | PassedOver:
+        card = self._cards.get(entry)
+        if card is not None and card.fresh is not None:
+            return self._filled(card, _mode(plan, card))
+        return self._question(entry, plan, memories) or PassedOver()
+
+    def _question(self, entry: str, plan: Plan, memories: Mapping[str, Memory]) -> Question | None:
+        """None where no problem of a rule can be made now."""
         if (rule := which_rule(entry)) is not None:
             fresh = self._fresh(rule, memories)
             return None if fresh is None else which_question(fresh, self._rule_names, self._rng)
@@ -53,7 +69,18 @@ class Drawer:
 
     def foreseen(self, entry: str | None) -> Card | None:
         """The card of an entry, where its problem is known before it is drawn."""
-        return self._cards.get(entry or "")
+        card = self._cards.get(entry or "")
+        return None if card is None or card.fresh is not None else card
+
+    def _filled(self, card: Card, mode: Mode) -> Question | PassedOver:
+        """With a fresh problem of the card's template."""
+        make_from = self._practice.make_from if self._practice else make_nothing
+        try:
+            fresh = make_from(template_on(card), self._rng.randrange(_SEEDS), frozenset(self._avoid))
+        except NoProblem as error:
+            return PassedOver(f"A card was passed over: its template is {card.problem}. {error}")
+        self._avoid.add(fresh.key)
+        return question_of(card, fresh, mode)
 
     def _practising(self, rule: str, memories: Mapping[str, Memory], expose: str = "") -> Question | None:
         fresh = self._fresh(rule, memories, expose)

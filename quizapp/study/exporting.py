@@ -10,17 +10,20 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from quizapp.cards import Card
 from quizapp.cards.decks import is_within
+from quizapp.cards.practice import MakeFrom, make_nothing
 from quizapp.exchange.writing import columns_of, markdown_of, toml_of, write_package
 from quizapp.storage import pictures
 from quizapp.storage.backup import copy_whole
 from quizapp.storage.collection import Collection
 from quizapp.storage.disk import put_in_place
 from quizapp.storage.errors import CollectionError
+from quizapp.study.stand_ins import StandIns, standing_in
 from quizapp.study.taking_along import all_pictures, pictures_of, take_along
 from quizapp.study.words import counted
 
 COLLECTION = (".db", ".zip")
 """Endings of a whole collection with its history."""
+HOLDS_TEMPLATES = (".toml", *COLLECTION)
 _BESIDE = (".toml", ".csv", ".tsv", ".md", ".db")
 """Endings of files that cannot hold pictures: they are in a folder beside it."""
 _BOM = "\ufeff"
@@ -35,6 +38,8 @@ class CannotExport(Exception):
 class Exported:
     path: Path
     cards: int
+    remarks: tuple[str, ...] = ()
+    """What the file could not hold, one plain sentence each."""
     pictures: int = 0
     """Those that the cards show."""
     missing: int = 0
@@ -55,8 +60,10 @@ class Exported:
         return said
 
 
-def export(collection: Collection, path: Path, deck: str = "") -> Exported:
+def export(collection: Collection, path: Path, deck: str = "", *, make_from: MakeFrom = make_nothing) -> Exported:
     """Writes the cards that are asked, all or those of a deck and what is below it, or the whole collection.
+
+    `make_from` makes the problems that stand for templates, where the kind of file cannot hold them.
 
     A file that is there is replaced, and only by a whole one. Raises CannotExport, and CollectionError where it is the
     collection's fault.
@@ -66,7 +73,8 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
         raise CannotExport(f"{path.name}: the ending says what to write: {', '.join([*_WRITERS, *COLLECTION])}.")
     cards = cards_of(collection.cards(), deck)
     _refuse(path, collection, cards, deck)
-    shown, missing = all_pictures(collection) if write is None else pictures_of(cards, collection)
+    written = _as_the_file_holds_them(cards, path, make_from)
+    shown, missing = all_pictures(collection) if write is None else pictures_of(written.cards, collection)
     beside = bool(shown) and path.suffix.lower() in _BESIDE
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".quizapp-") as folder:
@@ -76,7 +84,7 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
             if write is None:
                 _write_collection(collection, unfinished)
             else:
-                write(cards, unfinished, collection)
+                write(written.cards, unfinished, collection)
             put_in_place(unfinished, path)
     except OSError as error:
         raise CannotExport(f"{path} could not be written: {error.strerror or error}.") from error
@@ -84,7 +92,17 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
         if beside:
             raise CannotExport(f"The pictures could not be written beside {path}.") from error
         raise
-    return Exported(path, len(cards), len(shown), missing, pictures.folder_of(path) if beside else None)
+    folder_beside = pictures.folder_of(path) if beside else None
+    return Exported(path, len(written.cards), written.remarks, len(shown), missing, folder_beside)
+
+
+def _as_the_file_holds_them(cards: Sequence[Card], path: Path, make_from: MakeFrom) -> StandIns:
+    if path.suffix.lower() in HOLDS_TEMPLATES:
+        return StandIns(tuple(cards), ())
+    written = standing_in(cards, make_from)
+    if not written.cards:
+        raise CannotExport(f"There is nothing to write to {path.name}: no problem could be made of any template.")
+    return written
 
 
 def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:

@@ -16,6 +16,7 @@ from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, 
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
 from quizapp.study.importing.planning import first_look
+from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
 from quizapp.study.sitting import Clock
 
@@ -78,7 +79,7 @@ class Library:
 
     def export(self, path: Path, deck: str = "") -> Exported:
         """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
-        return export(self._collection, path, deck)
+        return export(self._collection, path, deck, make_from=maker_from(self._grader))
 
     # Cards, searched and listed
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from random import Random
 
 from quizapp.cards import NoProblem, Practice, Problem, Rule, Template, Undecided
+from quizapp.cards.practice import MakeFrom
 from quizapp.exchange import practices_in, read_practice
 from quizapp.grading.client import Grader
 from quizapp.resources import data_folder
+
+TRIES = 3
+"""Seeds from which a problem of a card's template is tried to be made, before the card is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +53,27 @@ def practice_by(grader: Grader, rules: Sequence[Rule]) -> Practice:
             case problem:
                 return problem
 
-    return Practice(frozenset(practices_in(data_folder())) & known, make)
+    return Practice(frozenset(practices_in(data_folder())) & known, make, maker_from(grader))
+
+
+def maker_from(grader: Grader) -> MakeFrom:
+    """What makes the fresh problems of templates on cards, in the worker process."""
+
+    def make_from(template: Template, seed: int, avoid: frozenset[str], /) -> Problem:
+        message = ""
+        for each in islice(_seeds(seed), TRIES):
+            match grader.practise(template.practice, template.level, each, (template,), avoid).result():
+                case Undecided(message):
+                    continue
+                case problem:
+                    return problem
+        raise NoProblem(message)
+
+    return make_from
+
+
+def _seeds(seed: int) -> Iterator[int]:
+    rng = Random(seed)
+    yield seed
+    while True:
+        yield rng.getrandbits(31)

@@ -28,7 +28,7 @@ from quizapp.cards.practice import practice_id
 from quizapp.memory.rating import suggest
 from quizapp.memory.scheduler import Scheduler
 from quizapp.study.counting import Outcome, outcome
-from quizapp.study.drawing import Drawer
+from quizapp.study.drawing import Drawer, PassedOver
 from quizapp.study.explaining import NO_TUTOR, Explainer, Tutor
 from quizapp.study.line import Line
 from quizapp.study.returning import with_returns
@@ -60,6 +60,10 @@ class _Turn:
     """None at the end."""
     answered: tuple[Answered, ...] = ()
     hints: int = 0
+    passed_over: tuple[str, ...] = ()
+    """Sentences about cards of the whole sitting for which there was no problem."""
+    told: int = 0
+    """How many of them were there at the question before."""
 
 
 class NothingToUndo(Exception):
@@ -109,7 +113,7 @@ class Sitting:
         self._past: list[tuple[_Turn, Review, Mapping[str, Memory]]] = []
         self._judged: Judged | None = None
         self._took = timedelta()
-        self._turn = self._draw(line, ())
+        self._turn = self._draw(_Turn(line, None))
 
     def state(self) -> Asked | Finished:
         """The question that waits, or the summary when none does."""
@@ -123,6 +127,7 @@ class Sitting:
             can_undo=bool(self._past),
             hints_left=self._explainer.hints_left(turn.question, turn.hints),
             upcoming=self._drawer.foreseen(turn.line.take(self._shown_at)[0]),
+            passed_over=turn.passed_over[turn.told :],
         )
 
     def catch_up(self, cards: Mapping[str, Card], memories: Mapping[str, Memory]) -> None:
@@ -148,7 +153,7 @@ class Sitting:
         """The question that stands, unless its card is gone: then the next."""
         turn = self._turn
         if turn.question is not None and turn.question.card.id in self._gone:
-            self._turn = self._draw(turn.line, turn.answered)
+            self._turn = self._draw(_Turn(turn.line, None, turn.answered, passed_over=turn.passed_over))
         return self.state()
 
     def check(self, text: str) -> Judged | NotCounted:
@@ -210,7 +215,7 @@ class Sitting:
         self._memories = _after(self._memories, question.card.id, outcome)
         answered = (*turn.answered, self._answered(judged, rating))
         line = with_returns(turn.line, self._plan, answered, outcome, practised=self._practised, now=now)
-        self._turn = self._draw(line.without(self._gone), answered)
+        self._turn = self._draw(_Turn(line.without(self._gone), None, answered, passed_over=turn.passed_over))
         return self.state()
 
     def undo(self) -> Asked:
@@ -225,7 +230,13 @@ class Sitting:
         return self._asked()
 
     def leave(self) -> Finished:
-        return finished(self._plan, self._turn.answered, self._rule_names, can_undo=bool(self._past))
+        return finished(
+            self._plan,
+            self._turn.answered,
+            self._rule_names,
+            can_undo=bool(self._past),
+            passed_over=self._turn.passed_over,
+        )
 
     def _asked(self) -> Asked:
         state = self.state()
@@ -280,17 +291,24 @@ class Sitting:
             evidence=outcome.evidence,
         )
 
-    def _draw(self, line: Line, answered: tuple[Answered, ...]) -> _Turn:
+    def _draw(self, turn: _Turn) -> _Turn:
         """The next entry of the line for which there is a question; making a fresh problem is not time to think."""
-        question = None
-        entry, line = line.take(self._clock())
+        turn = replace(turn, told=len(turn.passed_over))
+        entry, line = turn.line.take(self._clock())
         while entry is not None:
-            question = self._drawer.draw(entry, self._plan, self._memories)
-            if question is not None:
+            turn = self._with_drawn(replace(turn, line=line), entry)
+            if turn.question is not None:
                 break
             entry, line = line.take(self._clock())
         self._start_clock()
-        return _Turn(line, question, answered)
+        return turn
+
+    def _with_drawn(self, turn: _Turn, entry: str) -> _Turn:
+        match self._drawer.draw(entry, self._plan, self._memories):
+            case PassedOver(sentence):
+                return replace(turn, passed_over=(*turn.passed_over, *filter(None, (sentence,))))
+            case question:
+                return replace(turn, question=question)
 
     def _start_clock(self) -> None:
         self._judged = None

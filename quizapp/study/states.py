@@ -25,6 +25,8 @@ class Asked:
     """At least: where hints are the steps of a solution, only the first is known before one is taken."""
     upcoming: Card | None = None
     """What is likely to be asked next, so that it can be drawn meanwhile."""
+    passed_over: tuple[str, ...] = ()
+    """A sentence for each card before it of whose template no problem could be made. Such a card stays due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Finished:
     """Time spent answering."""
     per_rule: tuple[RuleScore, ...]
     can_undo: bool
+    passed_over: tuple[str, ...] = ()
+    """A sentence for each card of whose template no problem could be made, in the whole sitting."""
 
     @property
     def right(self) -> int:

@@ -9,13 +9,21 @@ from quizapp.study.order import main_rule
 from quizapp.study.states import Answered, Finished, Plan, RuleScore
 
 
-def finished(plan: Plan, answered: Sequence[Answered], rule_names: Mapping[str, str], *, can_undo: bool) -> Finished:
+def finished(
+    plan: Plan,
+    answered: Sequence[Answered],
+    rule_names: Mapping[str, str],
+    *,
+    can_undo: bool,
+    passed_over: tuple[str, ...] = (),
+) -> Finished:
     return Finished(
         plan=plan,
         answered=tuple(answered),
         time=sum((line.took for line in answered), timedelta()),
         per_rule=_per_rule(answered, rule_names),
         can_undo=can_undo,
+        passed_over=passed_over,
     )
 
 

@@ -87,6 +87,8 @@ def _print(file: Path, plan: ImportPlan, counts: tuple[int, int], rejected: list
     if not plan.changes_nothing:
         checked, chosen, recalled = (plan.answered(mode) for mode in (Mode.TYPED, Mode.CHOICE, Mode.RECALL))
         print(f"  answers: {checked} checked, {chosen} to choose from, {recalled} to recall and rate")
+    if plan.templates:
+        print(f"  a fresh problem each time: {counted(plan.templates, 'card')}")
     if plan.caution:
         print(f"  {plan.caution}")
     for remark in plan.remarks:
@@ -114,4 +116,6 @@ def _said_of(file: Path) -> Callable[[int, int], None]:
 def export_cards(desk: Desk, file: Path, deck: str) -> int:
     exported = desk.library.export(file, deck)
     print(f"{exported.path}: {exported.contents}")
+    for remark in exported.remarks:
+        print(f"  {remark}")
     return 0

@@ -29,7 +29,7 @@ def print_cards(cards: Iterable[tuple[Card, Listed]], *, as_json: bool) -> None:
         _print_json([{**card_row(card), **_standing(listed)} for card, listed in cards])
         return
     for card, _ in cards:
-        print(f"{card.id}  {one_line(Question(card, card.mode))}  →  {card.answer}")
+        print(f"{card.id}  {one_line(Question(card, card.mode))}  →  {card.answer or 'a fresh problem each time'}")
 
 
 def _standing(listed: Listed) -> dict[str, object]:

@@ -33,6 +33,8 @@ def study(desk: Desk, lines: Iterator[str], say: Say) -> None:
     state = desk.begin(Study())
     if isinstance(state, Finished):
         say("Nothing is due now.")
+        for reason in state.passed_over:
+            say(f"not asked: {reason}")
         return
     while isinstance(state, Asked):
         answered = _ask(desk, state, lines, say)
@@ -138,6 +140,8 @@ def _hint(desk: Desk, asked: Asked, say: Say) -> Asked:
 
 def _say_question(asked: Asked, say: Say) -> None:
     question = asked.question
+    for reason in asked.passed_over:
+        say(f"not asked: {reason}")
     say(f"[{question.card.id}] ({asked.number} of {asked.total}) {one_line(question)}")
     for number, choice in enumerate(question.choices, 1):
         say(f"  {number}) {choice}")

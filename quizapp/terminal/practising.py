@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from random import Random
 
-from quizapp.cards import Problem, Question, Rule, Template, Undecided
+from quizapp.cards import Card, Problem, Question, Rule, Template, Undecided
 from quizapp.cards.card import Mode
+from quizapp.cards.fresh import template_on
 from quizapp.grading.client import Grader
 from quizapp.study.practices import Subject, practices, templates_of
 from quizapp.terminal.listing import one_line
@@ -48,15 +49,27 @@ def print_practices(rules: Sequence[Rule], *, as_json: bool) -> None:
         print(f"{each.id}  {each.name}")
 
 
-def practise(grader: Grader, rules: Sequence[Rule], order: Order, *, as_json: bool) -> int:
-    """Prints fresh problems with their answers; 0, or 4 with a sentence on stderr. Raises ContentError."""
+def practise(
+    grader: Grader, rules: Sequence[Rule], order: Order, card_named: Callable[[str], Card | None], *, as_json: bool
+) -> int:
+    """Prints fresh problems with their answers; 0, or 4 with a sentence on stderr.
+
+    What is no rule may be the id of a card of the learner's own that holds a template. Raises ContentError.
+    """
     known = practices(rules)
     practice = known.get("-".join(order.practice.lower().split()))
-    if practice is None:
-        print(f"quizapp: {_unknown(order.practice, known)}", file=sys.stderr)
-        return NOTHING
+    card = card_named(order.practice) if practice is None else None
+    if practice is not None:
+        return _print(grader, templates_of(practice, rules), order, as_json=as_json)
+    if card is not None and card.fresh is not None:
+        return _print(grader, (template_on(card),), replace(order, level=card.difficulty), as_json=as_json)
+    print(f"quizapp: {_unknown(order.practice, known)}", file=sys.stderr)
+    return NOTHING
+
+
+def _print(grader: Grader, templates: Sequence[Template], order: Order, *, as_json: bool) -> int:
     made: list[Problem] = []
-    for problem in _problems(grader, templates_of(practice, rules), order):
+    for problem in _problems(grader, templates, order):
         if isinstance(problem, Undecided):
             print(f"quizapp: {problem.message}", file=sys.stderr)
             return NOTHING

@@ -187,15 +187,18 @@ class Navigation(QObject):
         self._show_sitting()
 
     def _finished(self, finished: Finished) -> None:
+        why = "\n".join(finished.passed_over)
         match finished.plan:
             case Flashcards() if not finished.answered and self._plan is None:
-                self._flashcards.show_nothing()
+                self._flashcards.show_nothing(why)
                 self._window.show_page(self._flashcards, Place.FLASHCARDS)
             case Quiz() if not finished.answered and self._plan is None:
-                self._quiz.show_nothing()
+                self._quiz.show_nothing(why)
                 self._window.show_page(self._quiz, Place.QUIZ)
             case _ if not finished.answered:
                 self._window.show_page(self._today, Place.TODAY)
+                if why:
+                    self._today.show_trouble(why)
                 self._today.focus()
             case Quiz():
                 self._window.show_page(self._result, Place.QUIZ)

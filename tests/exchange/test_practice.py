@@ -6,7 +6,6 @@ import pytest
 
 from quizapp.cards import SymbolKind, Task
 from quizapp.exchange import ContentError, read_practice
-from quizapp.exchange.practice import template_of_card
 
 RULES = {"chain", "power", "product"}
 GOOD = """
@@ -79,19 +78,3 @@ def test_a_mistake_is_said_with_its_place(tmp_path, before, after, words):
     with pytest.raises(ContentError, match=words) as error:
         read_practice(write(tmp_path, GOOD.replace(before, after)), RULES)
     assert str(error.value).startswith("chain.toml")
-
-
-def test_a_card_of_a_deck_can_hold_a_template():
-    table = {
-        "id": "practice-mine-1",
-        "deck": "Mine",
-        "template": "d/dx [a x^n sin(b x)]",
-        "parameters": ["a, b in 2..9", "n in 2..4"],
-        "difficulty": 3,
-        "rules": ["product", "chain"],
-    }
-    template = template_of_card(table, Path("mine.toml"))
-    assert (template.practice, template.rule, template.level) == ("practice-mine-1", "product", 3)
-    assert template_of_card({**table, "rules": []}, Path("mine.toml")).rule == ""
-    with pytest.raises(ContentError, match=r"mine.toml, practice-mine-1: .*“seed” is not a field"):
-        template_of_card({**table, "seed": 3}, Path("mine.toml"))

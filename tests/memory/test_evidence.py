@@ -24,6 +24,14 @@ def test_a_card_whose_problem_never_changes_counts_half_for_its_main_rule() -> N
     assert evidence_of(question(Kind.EXERCISE), Rating.GOOD)[0] == Evidence("chain", Rating.GOOD, 0.5)
 
 
+def test_a_fresh_problem_of_a_learners_own_template_counts_as_practice_does() -> None:
+    made = Made("chain", 1, "own-1", 7, "sin(x^2)")
+    fresh = replace(question(Kind.EXERCISE), made=made)
+    for rating in (Rating.GOOD, Rating.AGAIN):
+        assert evidence_of(fresh, rating) == evidence_of(question(), rating)
+    assert evidence_of(replace(fresh, made=replace(made, rule="")), Rating.GOOD) == evidence_of(fresh, Rating.GOOD)
+
+
 def test_what_was_chosen_or_turned_over_counts_half_of_what_was_written() -> None:
     for mode in (Mode.CHOICE, Mode.RECALL):
         weights = [evidence.weight for evidence in evidence_of(question(Kind.FORMULA, mode), Rating.GOOD)]

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from quizapp.cards import Card, Content, Kind, Memory, Mode, Rating, Review, Rule, SymbolKind, Task
+from quizapp.cards import Card, Content, Fresh, Kind, Memory, Mode, Rating, Review, Rule, SymbolKind, Task
 from quizapp.cards.review import Stage
 from quizapp.storage.collection import Collection, open_collection
 
@@ -43,6 +43,13 @@ def make_card() -> Callable[..., Card]:
         return Card(id=card_id, **{**plain, **changes})
 
     return make
+
+
+@pytest.fixture
+def template(make_card: Callable[..., Card]) -> Card:
+    """A card of the learner's own whose problem is a fresh one each time."""
+    fresh = Fresh(parameters=("a, n in 2..9", "f in [√u, e^u]"), conditions=("a ≠ n",), letters=("x", "θ"))
+    return make_card("own-fresh", deck="Mine", kind=Kind.EXERCISE, problem="a f(x)^n", answer="", fresh=fresh)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from quizapp.cards import Card, Memory, Review
+from quizapp.cards import Card, Fresh, Memory, Review
 from quizapp.cards.picture import picture_name
 from quizapp.storage.collection import Collection
 from quizapp.storage.content import KeptCard
@@ -244,3 +244,40 @@ def keep_edit(collection: Collection, card: Card) -> None:
 
 def test_the_folder_of_pictures_stands_beside_the_collection(path: Path) -> None:
     assert folder_of(path) == path.parent / "collection.pictures"
+
+
+def test_a_template_is_kept_with_what_it_draws_and_comes_back_as_it_was(
+    taught: Collection, keep: Callable[..., UUID], template: Card, now: datetime
+) -> None:
+    keep(new(template))
+    assert taught.card(template.id) == template
+    assert taught.given_cards([template.id]) == {template.id: template}
+    assert taught.card("square").fresh is None
+    other = replace(template, problem="a x^n", fresh=Fresh(parameters=("a, n in 2..3",)))
+    second = keep(changed(other, template))
+    assert taught.card(template.id) == other
+    taught.undo_import(second, now)
+    assert taught.card(template.id) == template
+
+
+def test_undoing_an_import_that_made_a_template_of_a_card_gives_its_one_problem_back(
+    taught: Collection, keep: Callable[..., UUID], template: Card, own: Card, now: datetime
+) -> None:
+    keep(new(own))
+    as_template = replace(own, problem=template.problem, answer="", fresh=template.fresh)
+    second = keep(changed(as_template, own))
+    taught.undo_import(second, now)
+    assert taught.card(own.id) == own
+
+
+def test_undoing_an_import_leaves_no_half_of_a_template(
+    taught: Collection, keep: Callable[..., UUID], template: Card, own: Card, now: datetime
+) -> None:
+    """The learner changed the template since then: what it draws belongs to it."""
+    keep(new(own))
+    as_template = replace(own, problem=template.problem, answer="", fresh=template.fresh)
+    second = keep(changed(as_template, own))
+    mine = replace(as_template, problem="a f(x)^n + a")
+    taught.edits.change(mine, now)
+    taught.undo_import(second, now)
+    assert taught.card(own.id) == mine

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from quizapp.cards import Evidence, Form, Rating
+from quizapp.cards import Evidence, Form, Fresh, Rating
 from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.edits import Limits
@@ -41,7 +41,7 @@ def test_a_collection_of_each_version_opens_with_all_that_was_in_it(stored: Path
         before = collection.undo(UUID(int=2))
         assert before is not None
         assert before.due == FIRST + 2 * DAY
-        assert "cube" in collection.new_card_ids()
+        assert "cube" not in collection.memories()
 
 
 def test_version_2_keeps_what_reviews_said_about_rules(path: Path) -> None:
@@ -89,6 +89,17 @@ def test_version_5_keeps_suspended_cards_limits_and_edits(path: Path) -> None:
         assert collection.edits.undo(FIRST + 9 * DAY).sentence == "Undone: Limited Formulas to 3 new cards a day."
         assert (collection.listing.suspended(), collection.listing.limits()) == (frozenset(), {})
         assert collection.edits.last() is None
+
+
+def test_version_6_keeps_what_a_template_draws(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0006.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        square, cube = collection.cards()
+        assert square.fresh is None
+        assert (cube.problem, cube.answer) == ("a x^n", "")
+        assert cube.fresh == Fresh(parameters=("a, n in 2..9",), conditions=("a != n",))
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:

@@ -143,7 +143,13 @@ Sit = Callable[..., Sitting]
 def sit(collection: Collection, clock: Clock) -> Sit:
     """Starts a sitting over the named cards."""
 
-    def start(*cards: str, plan: Plan | None = None, avoid: Iterable[str] = (), tutor: Tutor = NO_TUTOR) -> Sitting:
+    def start(
+        *cards: str,
+        plan: Plan | None = None,
+        avoid: Iterable[str] = (),
+        tutor: Tutor = NO_TUTOR,
+        practice: Practice = PRACTICE,
+    ) -> Sitting:
         return Sitting(
             plan or Study(),
             Line(waiting=cards),
@@ -155,7 +161,7 @@ def sit(collection: Collection, clock: Clock) -> Sit:
             scheduler=Scheduler(),
             clock=clock,
             rng=Random(1),
-            practice=PRACTICE,
+            practice=practice,
             avoid=avoid,
             tutor=tutor,
         )

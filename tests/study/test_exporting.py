@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -11,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from quizapp.cards import Card, Content, Kind, Task
+from quizapp.cards import Card, Content, Fresh, Kind, NoProblem, Problem, Task, Template
 from quizapp.cards.picture import picture_name
 from quizapp.storage.collection import Collection, open_collection
 from quizapp.storage.imports import Batch, ImportedCard
@@ -101,6 +102,34 @@ def test_a_package_takes_the_pictures_along(collection: Collection, tmp_path: Pa
     export(collection, tmp_path / "mine.apkg", "Mine")
     with ZipFile(tmp_path / "mine.apkg") as archive:
         assert archive.read("0") == PICTURE
+
+
+def fresh_problem(template: Template, seed: int, avoid: frozenset[str], /) -> Problem:
+    if "hopeless" in template.id:
+        raise NoProblem
+    problem = f"{seed}x{len(avoid)}"
+    return Problem(problem=problem, answer="1", practice="", level=1, seed=seed, template=template.id, key=problem)
+
+
+def test_a_template_of_which_no_problem_comes_is_left_out_and_that_is_said(
+    collection: Collection, tmp_path: Path
+) -> None:
+    for name in ("own-fresh", "own-hopeless"):
+        collection.edits.add(
+            replace(card(name, "Fresh", "a x"), answer="", fresh=Fresh(parameters=("a in 2..9",))), NOW
+        )
+    exported = export(collection, tmp_path / "fresh.csv", "Fresh", make_from=fresh_problem)
+    assert exported.cards == 1
+    assert [remark.partition(":")[0] for remark in exported.remarks] == [
+        "This kind of file cannot hold templates",
+        "No problem could be made of the template of 1 card, left out of the file.",
+    ]
+    assert export(collection, tmp_path / "fresh.toml", "Fresh").cards == 2
+    assert "1x0" in (tmp_path / "fresh.csv").read_text(encoding="utf-8")
+    collection.edits.delete(["own-fresh"], NOW)
+    with pytest.raises(CannotExport, match="no problem could be made"):
+        export(collection, tmp_path / "none.csv", "Fresh", make_from=fresh_problem)
+    assert not (tmp_path / "none.csv").exists()
 
 
 @pytest.mark.parametrize(

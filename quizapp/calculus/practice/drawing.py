@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from random import Random
 
 from quizapp.calculus.practice.fitness import LONGEST_ANSWER, LONGEST_PROBLEM, is_fit_answer, is_fit_problem
@@ -23,8 +24,25 @@ _FILLINGS = 12
 _CONSTANT = "constant"
 
 
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A problem without its answer yet: to answer it takes ten times as long as to draw it."""
+
+    posed: Posed
+    pattern: Pattern
+    seed: int
+    key: str
+    """The problem's own."""
+
+
 def drawn(template: Template, seed: int, workshop: Workshop) -> Draft | None:
     """None when nothing fit to be shown comes of this seed. Raises TemplateError, and NoProblemError."""
+    found = draw(template, seed)
+    return None if found is None else answered(found, workshop)
+
+
+def draw(template: Template, seed: int) -> Draw | None:
+    """None when nothing that reads well comes of this seed. Raises TemplateError."""
     rng = Random(f"{template.id} {seed}")
     pattern = pattern_of(template)
     letter = rng.choice(template.letters or pattern.wrt[:1])
@@ -32,7 +50,7 @@ def drawn(template: Template, seed: int, workshop: Workshop) -> Draft | None:
         values = pattern.drawn(rng)
         posed = None if values is None else _posed(pattern, values, letter)
         if posed is not None:
-            return _answered(posed, pattern, seed, workshop)
+            return Draw(posed, pattern, seed, _key(posed, pattern))
     return None
 
 
@@ -57,9 +75,9 @@ def _posed(pattern: Pattern, values: Values, letter: str) -> Posed | None:
     )
 
 
-def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> Draft | None:
-    """None where the answer is not fit to be shown, or the rule is not used after all."""
-    template = pattern.template
+def answered(found: Draw, workshop: Workshop) -> Draft | None:
+    """None where the answer is not fit to be shown, or the rule is not used after all. Raises NoProblemError."""
+    posed, template = found.posed, found.pattern.template
     solved = workshop.answered(posed)
     answer, rules = solved.answer, _rules(solved.rules, template)
     if not is_fit_answer(answer, may_vanish=template.rule == _CONSTANT):
@@ -73,9 +91,9 @@ def _answered(posed: Posed, pattern: Pattern, seed: int, workshop: Workshop) -> 
         answer=text,
         practice=template.practice,
         level=template.level,
-        seed=seed,
+        seed=found.seed,
         template=template.id,
-        key=_key(posed, pattern),
+        key=found.key,
         task=posed.task,
         wrt=posed.symbols.variables,
         variables=_occurring(posed, answer),

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from random import Random
 
-from quizapp.calculus.practice.drawing import drawn
+from quizapp.calculus.practice.drawing import Draw, answered, draw, drawn
 from quizapp.calculus.practice.errors import NoProblemError
 from quizapp.calculus.practice.workshop import Draft, Workshop
 from quizapp.cards import Problem, Template
@@ -38,13 +38,13 @@ def make(
     Raises NoProblemError, or TemplateError for a template that cannot be used.
     """
     fitting = _fitting(practice, level, templates)
-    drafts = _best_first(_drafts(fitting, seed, workshop), avoid, workshop)
+    draws = (draw(_chosen(fitting, each), each) for each in _seeds(seed))
+    drafts = _best_first(draws, avoid, workshop)
     for draft in islice(drafts, _FAILURES):
         if workshop.is_verified(draft.problem):
             return draft.problem
-    raise NoProblemError(
-        f"No problem of “{practice}” at level {level} came out: conditions too narrow, or answers too long."
-    )
+    of = f"of “{practice}” at level {level} " if practice else ""
+    raise NoProblemError(f"No problem {of}came out: conditions too narrow, or answers too long.")
 
 
 def remade(template: Template, seed: int, workshop: Workshop) -> Problem:
@@ -65,20 +65,32 @@ def _fitting(practice: str, level: int, templates: Sequence[Template]) -> list[T
     return fitting
 
 
-def _best_first(drafts: Iterable[Draft], avoid: Collection[str], workshop: Workshop) -> Iterator[Draft]:
+def _best_first(draws: Iterable[Draw | None], avoid: Collection[str], workshop: Workshop) -> Iterator[Draft]:
     """A few at a time, those of most worth first; what was asked lately comes last, and what is of no use never."""
-    stale: list[Draft] = []
+    stale: list[Draw] = []
     waiting: list[tuple[float, Draft]] = []
-    for draft in drafts:
-        if draft.problem.key in avoid:
-            stale.append(draft)
-        elif worth := _worth(draft, workshop):
+    for draft in _drafts(draws, avoid, stale, workshop):
+        if worth := _worth(draft, workshop):
             waiting.append((worth, draft))
         if waiting and (waiting[-1][0] >= 1 or len(waiting) == _CANDIDATES):
             yield from _by_worth(waiting)
             waiting.clear()
     yield from _by_worth(waiting)
-    yield from (draft for draft in stale if _worth(draft, workshop))
+    yield from (draft for draft in _drafts(stale, (), [], workshop) if _worth(draft, workshop))
+
+
+def _drafts(
+    draws: Iterable[Draw | None], avoid: Collection[str], stale: list[Draw], workshop: Workshop
+) -> Iterator[Draft]:
+    """Those that can be answered; into `stale` goes, unanswered, what was asked lately."""
+    failures = 0
+    for each in draws:
+        if each is not None and each.key in avoid:
+            stale.append(each)
+        elif each is not None and (draft := answered(each, workshop)) is not None:
+            yield draft
+        elif (failures := failures + 1) == _FAILURES:
+            return
 
 
 def _by_worth(waiting: list[tuple[float, Draft]]) -> list[Draft]:
@@ -87,16 +99,6 @@ def _by_worth(waiting: list[tuple[float, Draft]]) -> list[Draft]:
 
 def _worth(draft: Draft, workshop: Workshop) -> float:
     return 1 if workshop.worth is None else workshop.worth(draft)
-
-
-def _drafts(templates: Sequence[Template], seed: int, workshop: Workshop) -> Iterator[Draft]:
-    failures = 0
-    for each in _seeds(seed):
-        draft = drawn(_chosen(templates, each), each, workshop)
-        if draft is not None:
-            yield draft
-        elif (failures := failures + 1) == _FAILURES:
-            return
 
 
 def _seeds(seed: int) -> Iterator[int]:

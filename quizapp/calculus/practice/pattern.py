@@ -15,7 +15,7 @@ from quizapp.calculus.practice.parameters import PLACE, Parameter, parameters_of
 from quizapp.calculus.practice.texts import tree_of
 from quizapp.calculus.walk import nodes, substituted, symbols_in, with_children
 from quizapp.cards import SymbolKind, Symbols, Task, Template
-from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Symbol
+from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Sum, Symbol
 
 Values = Mapping[str, Node]
 
@@ -40,6 +40,8 @@ class Pattern:
     answer: Node | None
     domain: tuple[Node | str, ...]
     """Sides and relations in turn, conditions joined by “and”."""
+    is_asked_in_full: bool = False
+    """Whether the template is written as it is asked, with d/dx […], ∂/∂y […] or ∇ […] around the body."""
 
     def drawn(self, rng: Random) -> Values | None:
         """A value for each parameter; None when they do not fulfil the conditions."""
@@ -54,7 +56,8 @@ def pattern_of(template: Template) -> Pattern:
     _check_letters(template)
     parameters = parameters_of(template.parameters, template.symbols)
     symbols = with_parameters(template.symbols, parameters)
-    task, wrt, body = _asked(tree_of(template.template, symbols), template)
+    whole = tree_of(template.template, symbols)
+    task, wrt, body = _asked(whole, template)
     pattern = Pattern(
         template=template,
         task=task,
@@ -65,6 +68,7 @@ def pattern_of(template: Template) -> Pattern:
         inner=tuple(_inner(text, symbols) for text in template.inner),
         answer=tree_of(template.answer, symbols) if template.answer else None,
         domain=tuple(_domain(template.domain, symbols)),
+        is_asked_in_full=body is not whole,
     )
     _hold_together(pattern)
     return pattern
@@ -95,6 +99,10 @@ def _asked(tree: Node, template: Template) -> tuple[Task, tuple[str, ...], Node]
             return Task.PARTIAL if partial else Task.DIFFERENTIATE, (variable,), body
         case Gradient(body):
             return Task.GRADIENT, template.wrt, body
+        case Sum((Derivative(), *_)):
+            raise TemplateError(
+                "“d/dx” stands before the first term only; put brackets around all of it: d/dx [x^2 + 3x]."
+            )
         case Limit():
             return Task.LIMIT, template.wrt, tree
         case _:

@@ -10,10 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any
 
-from quizapp.cards import Card
+from quizapp.cards import Card, Fresh
 
-_FIELDS = tuple(field.name for field in fields(Card))
-_USUAL: dict[str, Any] = {field.name: field.default for field in fields(Card) if field.default is not MISSING}
+_FIELDS = tuple(field.name for field in fields(Card) if field.name != "fresh")
+_OF_TEMPLATES = tuple(field.name for field in fields(Fresh))
+_USUAL: dict[str, Any] = {
+    "answer": "",  # of a template whose answer is worked out
+    **{field.name: field.default for field in fields(Card) if field.default is not MISSING},
+}
 _AT_THE_TOP = ("deck", "kind", "task", "rules", "wrt")
 """What holds for all cards of a file is said once."""
 _ORDER = (
@@ -53,7 +57,17 @@ def _table(card: Card, shared: Mapping[str, Any]) -> str:
 def _said(card: Card) -> Iterator[tuple[str, Any]]:
     for name in _ORDER:
         value = getattr(card, name)
-        if value != _USUAL.get(name, {}):
+        if card.fresh is not None and name == "problem":
+            yield from _said_of_template(value, card.fresh)
+        elif value != _USUAL.get(name, {}):
+            yield name, value
+
+
+def _said_of_template(template: str, fresh: Fresh) -> Iterator[tuple[str, Any]]:
+    """In the place of the problem."""
+    yield "template", template
+    for name in _OF_TEMPLATES:
+        if value := getattr(fresh, name):
             yield name, value
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, select, updat
 from sqlalchemy.orm import aliased
 
 from quizapp.cards import Card
+from quizapp.cards.parts import PARTS, same
 from quizapp.storage.content import CARD_FIELDS, KeptCard, kept_cards
 from quizapp.storage.errors import CannotUndoImport
 from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, MemoryRow, ReviewRow
@@ -69,8 +70,8 @@ def _put_back(connection: Connection, rows: Iterable[_Row], kept: dict[str, Kept
 
 
 def _without(now: Card, written: Card, before: Card) -> Card:
-    """The card now, with each field that still says what the import wrote as it was before."""
-    names = [field.name for field in fields(Card) if getattr(now, field.name) == getattr(written, field.name)]
+    """The card now, with each part that still says what the import wrote as it was before."""
+    names = (name for part in PARTS if same(part, now, written) for name in part)
     return replace(now, **{name: getattr(before, name) for name in names})
 
 

@@ -43,11 +43,18 @@ def _sides(card: Card) -> tuple[str, str]:
     if not _is_prose(card):
         return shown, card.answer
     question = " ".join(filter(None, (card.prompt, _formula(shown))))
+    if _is_worked_out(card):
+        return question, "A fresh problem each time."
     return question, card.answer if _is_concept(card) else _formula(card.answer)
 
 
 def _is_prose(card: Card) -> bool:
-    return bool(card.prompt) or _is_concept(card)
+    return bool(card.prompt) or _is_concept(card) or _is_worked_out(card)
+
+
+def _is_worked_out(card: Card) -> bool:
+    """A template has no answer before there is a problem."""
+    return card.fresh is not None and not card.answer
 
 
 def _is_concept(card: Card) -> bool:

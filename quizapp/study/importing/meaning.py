@@ -14,6 +14,7 @@ from quizapp.notation import Node, Read, read_at_once
 from quizapp.notation.names import GREEK_NAMES
 from quizapp.study.importing.formulas import Written
 from quizapp.study.importing.recognising import Recognised
+from quizapp.study.importing.template_meaning import template_meaning
 
 RECOGNITION = "2"
 """Changes when notes are recognised otherwise, so that files imported before are looked at again."""
@@ -38,6 +39,8 @@ def digest_of(note: Note, deck: str) -> str:
 def meaning_of(found: Recognised) -> str:
     """The same for cards that ask the same, however it is written."""
     says = found.says
+    if says.get("fresh") is not None:
+        return _hashed(f"fresh {_asks(says['task'])} {_by(found)} {template_meaning(found.card(''))}")
     if found.asks is not None and says["task"] in _IN_SYMBOLS:
         return _hashed(f"{_asks(says['task'])} {_by(found)} {found.asks.form}")
     return _hashed(f"asks {_prose_meaning(says['prompt'])} {says.get('problem', '')}")
@@ -52,7 +55,8 @@ def answer_meaning(found: Recognised) -> str:
 def read_again(card: Card) -> Recognised:
     """A card that was written or kept, with its formulas read."""
     says = {name: getattr(card, name) for name in _FIELDS}
-    asks = _formula(card.problem, card.symbols) if card.task in _IN_SYMBOLS else None
+    is_formula = card.task in _IN_SYMBOLS and card.fresh is None
+    asks = _formula(card.problem, card.symbols) if is_formula else None
     answers = None if card.task in {Task.CHOOSE, Task.RECALL} else _formula(card.answer, card.symbols)
     return Recognised(says, asks, answers)
 

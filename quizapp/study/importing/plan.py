@@ -112,6 +112,22 @@ class ImportPlan:
         """How many of the cards to be added or changed are answered that way."""
         return sum(entry.mode is mode for entry in (*self.added, *self.changed))
 
+    def without(self, sentences: Mapping[str, str]) -> ImportPlan:
+        """The plan with these cards rejected; by card, the sentence that says why."""
+        entries = (*self.added, *self.changed)
+        rejected = [Rejected(entry.row, sentences[entry.card.id]) for entry in entries if entry.card.id in sentences]
+        return replace(
+            self,
+            added=tuple(entry for entry in self.added if entry.card.id not in sentences),
+            changed=tuple(entry for entry in self.changed if entry.card.id not in sentences),
+            rejected=tuple(sorted([*self.rejected, *rejected], key=lambda each: each.row)),
+        )
+
+    @property
+    def templates(self) -> int:
+        """How many of the cards to be added or changed are a fresh problem each time."""
+        return sum(entry.card.fresh is not None for entry in (*self.added, *self.changed))
+
     def choose(self, choice: Choice, card_ids: Iterable[str] | None = None) -> ImportPlan:
         """The plan with that choice for the answers in doubt: of these cards, or of all."""
         ids = [doubt.card_id for doubt in self.doubts] if card_ids is None else card_ids

@@ -12,7 +12,7 @@ from quizapp.cards.picture import picture_name
 from quizapp.cards.pictured import with_pictures
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.cards.practice import practised_rule
-from quizapp.exchange.scanned import Maths, Note, Piece, Prose, Rejected, Scan, Shape
+from quizapp.exchange.scanned import Maths, Note, Own, Piece, Prose, Rejected, Scan, Shape
 from quizapp.storage.content import KeptCard
 from quizapp.storage.imports import LastImported
 from quizapp.study.importing.gathering import gathering
@@ -142,7 +142,7 @@ class _Reading:
         self._recall()
         try:
             _check(note)
-            found = self._own(note) if note.own else recognised(note, deck, self.rules, self._name_of)
+            found = self._own(note.own) if note.own else recognised(note, deck, self.rules, self._name_of)
         except Unfit as error:
             self.rejected.append(Rejected(note.row, str(error)))
             return
@@ -185,11 +185,9 @@ class _Reading:
             seen.card = self.kept.given_cards([seen.card_id])[seen.card_id]
         return seen.card
 
-    def _own(self, note: Note) -> Recognised:
+    def _own(self, own: Own) -> Recognised:
         """A card of our own format: all is said there."""
-        card = note.own.card if note.own else None
-        if not isinstance(card, Card):
-            raise Unfit("A card that holds a template cannot be kept in a collection yet.")
+        card = own.card
         if unknown := set(card.rules) - self.rules:
             raise Unfit(f"There is no rule “{min(unknown)}”.")
         if practised_rule(card.id) is not None or card.deck == PRACTICE_DECK:

@@ -1,4 +1,4 @@
-"""Holds imported answers against the derivative of their problem, in the worker. It takes long."""
+"""Holds imported answers against the derivative of their problem, and tries templates out, in the worker."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import Protocol
 from quizapp.cards import Card, Correct, Feedback, Mode, Question, Symbols, Task, Wrong
 from quizapp.cards.derivation import Derivation
 from quizapp.cards.diagnosis import Diagnosis
+from quizapp.cards.fresh import template_on
 from quizapp.grading.outcomes import Solution
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan
+from quizapp.study.importing.trial import Maker, Trial
 from quizapp.study.importing.value_check import ValueCheck
-from quizapp.study.importing.values import Value, value_asked
+from quizapp.study.importing.values import value_asked
 from quizapp.study.importing.watching import UNWATCHED, Watch
 
 _IN_FLIGHT = 32
@@ -29,7 +31,19 @@ class Unsure:
     card_id: str
 
 
-class Asker(Protocol):
+@dataclass(frozen=True, slots=True)
+class Hopeless:
+    """A template of which no problem comes."""
+
+    card_id: str
+    sentence: str
+
+
+_Finding = Doubt | Unsure | Hopeless
+_Asked = Future[Diagnosis] | ValueCheck | Trial
+
+
+class Asker(Maker, Protocol):
     """The part of the grader that is needed."""
 
     def diagnose_text(self, problem: str, answer: str, symbols: Symbols) -> Future[Diagnosis]: ...
@@ -39,59 +53,78 @@ class Asker(Protocol):
     def compare(self, reference: str, answer: str, symbols: Symbols) -> Future[Feedback]: ...
 
 
+def to_verify(plan: ImportPlan) -> list[Entry]:
+    """Cards that ask for a derivative, or for a value that can be worked out, and templates."""
+    return [entry for entry in (*plan.added, *plan.changed) if _can_be_verified(entry.card)]
+
+
+def _can_be_verified(card: Card) -> bool:
+    return card.task in _DERIVED or card.fresh is not None or value_asked(card) is not None
+
+
 def verify(
     plan: ImportPlan, grader: Asker, *, choice: Choice = Choice.LEAVE_OUT, watch: Watch = UNWATCHED
 ) -> ImportPlan:
-    """The plan with its wrong answers found, and for each what to do as long as nobody chose otherwise.
+    """The plan with its wrong answers found, and for each what to do as long as nobody chose otherwise; and without the
+    templates of which no problem comes.
 
     What cannot be decided is left as it is, and named. Raises Cancelled.
     """
     entries = [entry for entry in (*plan.added, *plan.changed) if entry.mode is Mode.TYPED]
-    asked = [(entry, value_asked(entry.card)) for entry in entries]
-    waiting = [(entry, value) for entry, value in asked if value is not None or entry.card.task in _DERIVED]
+    waiting = to_verify(plan)
     found = list(_found(waiting, grader, watch))
     doubts = tuple(each for each in found if isinstance(each, Doubt))
+    plan = plan.without({each.card_id: each.sentence for each in found if isinstance(each, Hopeless)})
     chosen = {doubt.card_id: choice for doubt in doubts}
     unsure = {each.card_id for each in found if isinstance(each, Unsure)}
-    held = {entry.card.id for entry, _ in waiting} - unsure
+    held = {entry.card.id for entry in waiting} - unsure
     unverified = [entry.card.id for entry in entries if entry.card.id not in held]
     return replace(
         plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True, unverified=tuple(unverified)
     )
 
 
-def _found(waiting: list[tuple[Entry, Value | None]], grader: Asker, watch: Watch) -> Iterator[Doubt | Unsure]:
-    asked: deque[tuple[Entry, Future[Diagnosis] | ValueCheck]] = deque()
-    for done, each in enumerate([*waiting, *[None] * _IN_FLIGHT]):
-        if each is not None:
-            entry, value = each
-            asked.append((entry, ValueCheck(value, entry.card.answer, grader) if value else _ask(grader, entry.card)))
-        if asked and (each is None or len(asked) == _IN_FLIGHT):
+def _found(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[_Finding]:
+    asked: deque[tuple[Entry, _Asked]] = deque()
+    for done, entry in enumerate([*waiting, *[None] * _IN_FLIGHT]):
+        if entry is not None:
+            asked.append((entry, _ask(grader, entry.card)))
+        if asked and (entry is None or len(asked) == _IN_FLIGHT):
             watch.tick(max(done - _IN_FLIGHT, 0), len(waiting))
             yield from _finding(*asked.popleft(), grader)
     watch.tick(len(waiting), len(waiting))
 
 
-def _ask(grader: Asker, card: Card) -> Future[Diagnosis]:
+def _ask(grader: Asker, card: Card) -> _Asked:
+    if card.fresh is not None:
+        return Trial(template_on(card), grader)
+    if value := value_asked(card):
+        return ValueCheck(value, card.answer, grader)
     return grader.diagnose_text(Question(card, Mode.TYPED).shown, card.answer, card.symbols)
 
 
-def _finding(entry: Entry, asked: Future[Diagnosis] | ValueCheck, grader: Asker) -> Iterator[Doubt | Unsure]:
-    if not isinstance(asked, ValueCheck):
-        yield from _doubt(entry, asked, grader)
-        return
-    match asked.finding():
-        case None:
-            yield Unsure(entry.card.id)
-        case "":
-            return
-        case truth:
-            says = entry.card.answer
-            sentence = f"Row {entry.row} gives {says} as the value; it is {truth}."
-            yield Doubt(entry.row, entry.card.id, says, truth, "", sentence)
+def _finding(entry: Entry, asked: _Asked, grader: Asker) -> Iterator[_Finding]:
+    match asked:
+        case Trial():
+            if sentence := asked.failure():
+                yield Hopeless(entry.card.id, sentence)
+        case ValueCheck():
+            yield from _of_value(entry, asked.finding())
+        case _:
+            yield from _doubt(entry, asked, grader)
 
 
-def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[Doubt | Unsure]:
+def _of_value(entry: Entry, truth: str | None) -> Iterator[_Finding]:
+    """What is found of a value, when this is the true one; empty where it is right, None where nobody can say."""
+    if truth is None:
+        yield Unsure(entry.card.id)
+    elif truth:
+        says = entry.card.answer
+        sentence = f"Row {entry.row} gives {says} as the value; it is {truth}."
+        yield Doubt(entry.row, entry.card.id, says, truth, "", sentence)
+
+
+def _doubt(entry: Entry, asked: Future[Diagnosis], grader: Asker) -> Iterator[_Finding]:
     diagnosis = asked.result()
     if not isinstance(diagnosis.verdict, Wrong):
         if not isinstance(diagnosis.verdict, Correct):

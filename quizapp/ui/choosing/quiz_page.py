@@ -51,8 +51,8 @@ class QuizPage(Column):
         self.pin(FlowBox(self._start))
         self._start.clicked.connect(self._emit)
 
-    def show_nothing(self) -> None:
-        self._notice.say("No card fits that choice: take one of the limits away.")
+    def show_nothing(self, why: str = "") -> None:
+        self._notice.say(why or "No card fits that choice: take one of the limits away.")
         self.to_top()
 
     def focus_rules(self) -> None:

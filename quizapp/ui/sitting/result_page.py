@@ -40,7 +40,8 @@ class ResultPage(EndPage):
         count = len(finished.answered)
         self._missed = finished.missed
         self._score.setText(f"{finished.right} of {count}")
-        self._facts.setText(f"{finished.right / count:.0%} right, in {duration(finished.time)}.")
+        facts = f"{finished.right / count:.0%} right, in {duration(finished.time)}."
+        self._facts.setText("\n".join((facts, *finished.passed_over)))
         self._again.say(f"Review what was missed ({len(finished.missed)})", "⏎")
         self._again.setVisible(bool(finished.missed))
         self._undo.setVisible(finished.can_undo)

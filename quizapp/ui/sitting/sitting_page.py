@@ -67,6 +67,9 @@ class SittingPage(Column):
             for part in (self._notice, self._verdict, self._solution, self._ratings):
                 part.hide()
             self._question.show_asked(asked)
+        if asked.passed_over:
+            self._notice.say("\n".join(asked.passed_over))
+            self._announce("\n".join(asked.passed_over))
         self.to_top()
         self._typeset_ahead(asked.question.card, asked.upcoming)
 

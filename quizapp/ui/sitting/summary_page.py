@@ -35,7 +35,8 @@ class SummaryPage(EndPage):
     def show_finished(self, finished: Finished) -> None:
         self._missed = finished.missed
         self._title.setText(_title(finished))
-        self._facts.setText(f"{finished.right} of {len(finished.answered)} right, in {duration(finished.time)}.")
+        facts = f"{finished.right} of {len(finished.answered)} right, in {duration(finished.time)}."
+        self._facts.setText("\n".join((facts, *finished.passed_over)))
         self._next.hide()
         self._scores.show_scores(finished.per_rule)
         self._again.say(f"Review what was missed ({len(finished.missed)})")

@@ -48,6 +48,20 @@ def test_where_everything_was_asked_lately_a_problem_comes_again(template, works
     assert make("chain", 1, 1, [only], keys, workshop=workshop).key in keys
 
 
+def test_of_what_was_asked_lately_one_is_answered_and_not_all_that_are_drawn(template, workshop):
+    """To answer takes ten times as long as to draw, and a learner's own template may have ten problems in all."""
+    only = template("a x^2", "a in 2..3")
+    keys = {problem.key for problem in many(only, workshop)}
+    answered = []
+
+    def counting(posed):
+        answered.append(posed)
+        return workshop.answered(posed)
+
+    make("chain", 1, 1, [only], keys, workshop=replace(workshop, answered=counting))
+    assert len(answered) == 1
+
+
 def test_the_order_of_terms_makes_no_other_problem(template, workshop):
     one = make("chain", 1, 1, [template("2x sin x + 3")], workshop=workshop)
     other = make("chain", 1, 1, [template("3 + 2sin(x) x")], workshop=workshop)
@@ -173,6 +187,7 @@ def test_there_is_nothing_to_practise_under_another_name(template, workshop):
     ("text", "parameters", "fields", "words"),
     [
         ("a x +* 2", ("a in 2..9",), {}, "cannot be read"),
+        ("d/dx x^2 + a x", ("a in 2..9",), {}, "put brackets around all of it"),
         ("a x", ("a, b in 2..9",), {}, "“b” does not occur"),
         ("f(x)", (), {}, "no function that is drawn"),
         ("f(x, 2)", ("f in [sin u, e^u]",), {}, "no function that is drawn"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.cards import Card, Kind, SymbolKind, Task, Template
+from quizapp.cards import Card, Fresh, Kind, SymbolKind, Task
 from quizapp.cards.card import Form
 from quizapp.exchange import ContentError, read_content
 from quizapp.exchange.deck_entries import own_of
@@ -51,10 +51,10 @@ def test_a_prompt_without_a_problem_is_recalled_or_chosen(read: Any, deck: Calla
 
 def test_a_card_can_hold_a_template_tags_and_variables(read: Any) -> None:
     found = read.notes(read.decks / "own.toml")
-    assert [type(note.own.card) for note in found] == [Card, Card, Template, Card]
-    assert (found[0].tags, found[0].deck) == (("easy",), "My deck")
+    assert [note.own.card.fresh is not None for note in found] == [False, False, True, False]
+    assert (found[0].tags, found[0].own.card.tags, found[0].deck) == (("easy",), ("easy",), "My deck")
     assert found[-1].own.card.variables == {"x": SymbolKind.POSITIVE}
-    assert found[2].own.table["parameters"] == ["a in 2..9", "n in 2..5"]
+    assert found[2].own.card.fresh == Fresh(parameters=("a in 2..9", "n in 2..5"))
 
 
 def test_a_mistake_costs_one_card_and_has_a_line(read: Any) -> None:
@@ -88,13 +88,14 @@ def test_brackets_and_dots_without_end_cost_one_card(read: Any, deck: Callable[[
 
 
 def test_practice_cards_are_not_to_be_written(read: Any, deck: Callable[[str], Path]) -> None:
-    ((_, reason),) = read.rejected(deck('[[card]]\nid = "practice-chain"\nproblem = "x"\nanswer = "1"\n'))
-    assert "made of rules" in reason
+    for says in ('problem = "x"\nanswer = "1"', 'template = "a x"\nparameters = ["a in 2..9"]'):
+        ((_, reason),) = read.rejected(deck(f'[[card]]\nid = "practice-chain"\n{says}\n'))
+        assert "made of rules" in reason
 
 
 SCHEMA = json.loads((data_folder() / "deck.schema.json").read_text(encoding="utf-8"))
 PROPERTIES = SCHEMA["$defs"]["card"]["properties"]
-OF_TEMPLATES = {"template", "parameters", "conditions", "letters", "inner"}
+OF_TEMPLATES = {"template"} | {field.name for field in fields(Fresh)}
 EXAMPLES: dict[str, tuple[object, object]] = {
     "string": ("exercise-x", 3),
     "array": (["sin x", "tan x"], "sin x"),
@@ -105,7 +106,7 @@ EXAMPLES: dict[str, tuple[object, object]] = {
 
 
 def test_the_schema_for_editors_knows_the_fields_that_the_reader_knows() -> None:
-    assert set(PROPERTIES) == {field.name for field in fields(Card)} | OF_TEMPLATES | {"tags"}
+    assert set(PROPERTIES) == {field.name for field in fields(Card)} - {"fresh"} | OF_TEMPLATES
     assert set(SCHEMA["properties"]) == set(PROPERTIES) - {"id"} | {"card"}
 
 
@@ -124,3 +125,24 @@ def test_the_schema_for_editors_asks_for_the_types_that_the_reader_asks_for(name
     own_of({**base, name: good}, Path("mine.toml"))
     with pytest.raises(ContentError):
         own_of({**base, name: bad}, Path("mine.toml"))
+
+
+def test_the_schema_for_editors_knows_what_a_template_has_no_use_for() -> None:
+    of_template = SCHEMA["$defs"]["card"]["dependentSchemas"]["template"]["properties"]
+    base: dict[str, object] = {"template": "a x", "parameters": ["a in 2..9"]}
+    refused = set()
+    for name in sorted(set(PROPERTIES) - set(base) - {"task", "kind", "conditions", "inner"}):
+        try:
+            own_of({**base, name: EXAMPLES.get(PROPERTIES[name].get("type"), ("factored",))[0]}, Path("mine.toml"))
+        except ContentError as error:
+            if "is not a field" in str(error):
+                refused.add(name)
+    assert refused == {name for name, schema in of_template.items() if schema is False}
+    assert set(of_template["task"]["enum"]) == set(Task) - {Task.CHOOSE, Task.RECALL}
+    assert set(SCHEMA["$defs"]["card"]["dependentRequired"]) == OF_TEMPLATES - {"template"}
+
+
+def test_the_example_of_templates_is_read_whole(read: Any) -> None:
+    cards = [note.own.card for note in read.everything(read.decks / "templates.toml")]
+    assert [card.fresh is not None for card in cards] == [True] * 7 + [False]
+    assert [card.task for card in cards][2:6] == [Task.PARTIAL, Task.GRADIENT, Task.LIMIT, Task.EVALUATE]

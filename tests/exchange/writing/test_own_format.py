@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cards import Card, Kind, Task
+from quizapp.cards import Card, Fresh, Kind, Task
 from quizapp.exchange import read_content
+from quizapp.exchange.deck_entries import own_of
 from quizapp.exchange.entries import card_of
 from quizapp.exchange.tables import entries_of
 from quizapp.exchange.writing import toml_of
@@ -34,6 +35,25 @@ def test_all_that_is_shipped_comes_back_and_gives_the_same_bytes(tmp_path: Path)
     text = toml_of(cards)
     assert read_back(text, tmp_path) == cards
     assert toml_of(read_back(text, tmp_path)) == text
+
+
+def test_a_template_is_written_as_one_and_comes_back(plain: Card, tmp_path: Path) -> None:
+    fresh = Fresh(parameters=("a, n in 2..9",), conditions=("a != n",), letters=("x", "t"))
+    card = replace(plain, problem="a x^n", answer="", fresh=fresh, tags=("exam",), hints=("Lower it.",))
+    text = toml_of([card])
+    assert text.splitlines()[-6:] == [
+        'template = "a x^n"',
+        'parameters = ["a, n in 2..9"]',
+        'conditions = ["a != n"]',
+        'letters = ["x", "t"]',
+        'hints = ["Lower it."]',
+        'tags = ["exam"]',
+    ]
+    assert "answer" not in text
+    (table,) = _tables(text)
+    _, own = own_of(table, tmp_path)
+    assert own.card == card
+    assert toml_of([own.card]) == text
 
 
 def test_what_all_cards_share_is_said_once(plain: Card) -> None:

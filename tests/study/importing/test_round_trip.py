@@ -73,6 +73,44 @@ def test_everything_exported_as_our_format_and_imported_elsewhere_gives_the_same
     assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "all.toml").read_bytes()
 
 
+TEMPLATES = Path(__file__).parents[2] / "data" / "decks" / "templates.toml"
+
+
+def test_templates_exported_and_imported_elsewhere_give_the_same_bytes(
+    full: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    with scan(TEMPLATES) as scanned:
+        plan = full.library.verify_import(full.library.plan_import(scanned))
+        assert full.library.execute_import(plan).added == 8
+    first = full.library.export(tmp_path / "all.toml")
+    assert first.remarks == ()
+    done = bring(elsewhere, tmp_path / "all.toml")
+    assert (done.added, done.updated, done.rejected) == (len(MINE) + 8, 0, ())
+    assert own(elsewhere, "My deck::Fresh") == own(full, "My deck::Fresh")
+    assert own(elsewhere, "My deck::Fresh")[0].tags == ("exam", "week-3")
+    elsewhere.library.export(tmp_path / "again.toml")
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "all.toml").read_bytes()
+    assert bring(full, tmp_path / "again.toml").import_id is None
+    assert bring(full, TEMPLATES).import_id is None
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "apkg", "md"])
+def test_in_other_formats_one_problem_stands_for_a_template_always_the_same_and_that_is_said(
+    full: Desk, elsewhere: Desk, tmp_path: Path, ending: str
+) -> None:
+    bring(full, TEMPLATES)
+    deck = "My deck::Fresh"
+    exported = full.library.export(tmp_path / f"one.{ending}", deck)
+    assert exported.cards == 8
+    assert exported.remarks == ("This kind of file cannot hold templates: one problem stands for each (7 cards).",)
+    if ending in {"csv", "tsv", "md"}:
+        full.library.export(tmp_path / f"two.{ending}", deck)
+        assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
+    if ending != "md":
+        assert bring(elsewhere, tmp_path / f"one.{ending}").added == 8
+        assert not any(card.fresh for card in own(elsewhere, deck))
+
+
 def test_an_export_changed_by_hand_updates_its_cards(full: Desk, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     full.library.export(path, "Mine")
