@@ -68,7 +68,10 @@ class Posed:
 
 def problem_in(front: Text) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
-    line, kinds = stated(as_line(front))
+    line = as_line(front)
+    if len(line) > 2 * LONGEST:
+        return None
+    line, kinds = stated(line)
     if len(line) > LONGEST:
         return None
     if gradient := _GRADIENT.match(line):
