@@ -47,7 +47,10 @@ def remove_pictures(collection: Path, names: Iterable[str]) -> None:
 
 
 def is_kept(collection: Path, name: str) -> bool:
-    return (folder_of(collection) / Path(name).name).is_file()
+    try:
+        return (folder_of(collection) / Path(name).name).is_file()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def read_picture(collection: Path, name: str) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -84,6 +85,14 @@ def test_a_field_of_megabytes_costs_its_row_alone_in_every_kind_of_text(tmp_path
         path = tmp_path / name
         path.write_text(f"d/dx x^2{parted}2x\n{'a' * 5_000_000}{parted}b\nd/dx x^3{parted}3x^2\n", encoding="utf-8")
         assert everything(path) == 3
+
+
+def test_a_picture_with_a_name_that_no_file_can_have_is_missing_and_no_more(tmp_path: Path) -> None:
+    deck = json.loads((DECKS / "crowdanki.json").read_bytes())
+    deck["media_files"] = ["é" * 200 + ".png", "a.png"]
+    (tmp_path / "deck.json").write_text(json.dumps(deck), encoding="utf-8")
+    with scan(tmp_path / "deck.json") as found:
+        assert found.media.names == frozenset()
 
 
 def test_the_first_lines_are_looked_at_only_so_far_as_is_needed(

@@ -48,6 +48,8 @@ class Kept(Protocol):
 
     def shipped_in(self, decks: Set[str]) -> list[Card]: ...
 
+    def has_picture(self, name: str) -> bool: ...
+
 
 def plan_import(
     scan: Scan, kept: Kept, *, rules: Collection[str], deck: str = "", name: str = "", watch: Watch = UNWATCHED
@@ -230,11 +232,22 @@ class _Reading:
             changed=tuple(changed),
             unchanged=tuple(sorted(self.unchanged, key=lambda known: known.row)),
             rejected=tuple(sorted(self.rejected, key=lambda rejected: rejected.row)),
-            remarks=self.scan.remarks,
+            remarks=(*self.scan.remarks, *self._missing_pictures()),
             columns=self.scan.columns,
             pictures=self.pictures,
             media=self.scan.media,
         )
+
+    def _missing_pictures(self) -> Iterator[str]:
+        """What to say of pictures that are named, and neither in the file nor in the collection."""
+        missing = [name for name, kept in self.named.items() if not kept and not self.kept.has_picture(name)]
+        match missing:
+            case []:
+                return
+            case [name]:
+                yield f"The picture “{name[:50]}” is not there, or cannot be shown."
+            case [name, *_]:
+                yield f"{len(missing)} pictures are not there, or cannot be shown: the first is “{name[:50]}”."
 
     def _without_ids_of_the_program(self) -> None:
         """A card that comes with the program is known where nothing differs; else the file's gets an id of its own."""

@@ -53,7 +53,10 @@ class Posed:
 
 def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
-    line, kinds = stated(as_line(front))
+    line = as_line(front)
+    if len(line) > 2 * LONGEST:
+        return None
+    line, kinds = stated(line)
     if len(line) > LONGEST:
         return None
     line, domain = apart(without_gap(line) if is_cloze else line)

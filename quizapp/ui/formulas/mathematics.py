@@ -43,6 +43,11 @@ class Picture:
         return f"picture: {self.title}" if self.title else "picture"
 
     @property
+    def text(self) -> str:
+        """What stands for it where there is room for words only: in the line of a list."""
+        return f"[{self.title or 'a picture'}]"
+
+    @property
     def missing(self) -> Words:
         """What stands in its place where it cannot be shown."""
         return Words(f"(picture missing: {self.title})" if self.title else "(picture missing)")

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from quizapp.cards.picture import picture_name
-from quizapp.ui.pictures.svg_cost import is_bearable
 
 MOST_BYTES = 32 << 20
 _MOST_DRAWN = 4 << 20
@@ -68,6 +67,8 @@ def _read(data: bytes, kind: str) -> Shown | None:
 
 def _drawn(data: bytes) -> Shown | None:
     """Without animation; what it may not do, picture_name has refused."""
+    from quizapp.ui.pictures.svg_cost import is_bearable  # noqa: PLC0415  # 7 ms that only drawings need
+
     if len(data) > _MOST_DRAWN or not is_bearable(data):
         return None
     renderer = QSvgRenderer()

@@ -66,6 +66,7 @@ class MathText(QLabel):
         self._lasting = lasting
         for name in _pictures(pieces):
             self._typesetter.gallery.want(name)
+        self._say(pieces)
         if hold and self._pieces and not self._all_drawn(pieces):
             self._awaited = pieces
             return
@@ -137,22 +138,23 @@ class MathText(QLabel):
 
     def _hang(self, name: str) -> None:
         pieces = self._awaited if self._awaited is not None else self._pieces
-        if name in _pictures(pieces):
-            if self._awaited is None:
-                self._say()
-                self._remeasure()
-            elif self._all_drawn(self._awaited):
-                self._take(self._awaited)
+        if name not in _pictures(pieces):
+            return
+        if isinstance(self._typesetter.gallery.look(name), Missing):
+            self._say(pieces)
+        if self._awaited is None:
+            self._remeasure()
+        elif self._all_drawn(self._awaited):
+            self._take(self._awaited)
 
     def _take(self, pieces: tuple[Piece, ...]) -> None:
         self._awaited = None
         self._pieces = pieces
-        self._say()
         self._remeasure()
 
-    def _say(self) -> None:
+    def _say(self, pieces: tuple[Piece, ...]) -> None:
         """The same for a screen reader."""
-        self.setAccessibleName(spoken(tuple(map(self._present, self._pieces))))
+        self.setAccessibleName(spoken(tuple(map(self._present, pieces))))
 
     def _present(self, piece: Piece) -> Piece:
         """The piece, or what stands in the place of a picture that is missing."""

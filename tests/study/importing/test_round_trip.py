@@ -21,6 +21,8 @@ from quizapp.study.desk import Desk
 from quizapp.study.importing import Done
 
 Import = Callable[..., Done]
+LONG = "é" * 200 + ".png"
+"""Of more bytes than a file's name may have."""
 MINE = (
     (r"$\frac{d}{dx}\left[x^3\right]$", "$3x^2$"),
     ("Differentiate t^2 a with respect to t", "2at"),
@@ -201,14 +203,19 @@ def test_a_deck_written_by_hand_brings_the_pictures_that_it_names(elsewhere: Des
     (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n2")
     (tmp_path / "hand.pictures" / "link.png").symlink_to(tmp_path / "secret.png")
     (tmp_path / "hand.pictures" / "no.png").write_bytes(b"<html>")
-    text = "[[card]]\nprompt = 'Which is ![it](curve.png)? ![](link.png) ![](no.png) ![](gone.png)'\nanswer = 'This'\n"
+    pictures = " ".join(f"![]({name})" for name in ("link.png", "no.png", "gone.png", LONG))
+    text = f"[[card]]\nprompt = 'Which is ![it](curve.png)? {pictures}'\nanswer = 'This'\n"
     (tmp_path / "hand.toml").write_text(text, encoding="utf-8")
+    with scan(tmp_path / "hand.toml") as scanned:
+        plan = elsewhere.library.plan_import(scanned)
+    assert plan.remarks == ("4 pictures are not there, or cannot be shown: the first is “gone.png”.",)
     assert bring(elsewhere, tmp_path / "hand.toml").added == 1
     (card,) = own(elsewhere, "Imported")
-    (kept,) = pictures_on(card) - {"link.png", "no.png", "gone.png"}
+    (kept,) = pictures_on(card) - {"link.png", "no.png", "gone.png", LONG}
     assert elsewhere.library.picture(kept) == b"\x89PNG\r\n\x1a\n1"
     assert f"![it]({kept})" in card.prompt
     assert bring(elsewhere, tmp_path / "hand.toml").unchanged == 1
+    assert elsewhere.library.export(tmp_path / "out.toml", "Imported").missing == 4
 
 
 def test_pictures_go_out_and_come_in_with_an_anki_package(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizapp.cards import Symbols
-from quizapp.ui.formulas.mathematics import Formula, Words, expression, prose, spoken
+from quizapp.cards import Card, Kind, Symbols, Task
+from quizapp.ui.formulas.mathematics import Formula, Picture, Words, expression, pictures_behind, prose, spoken
 
 
 def test_notation_between_dollars_becomes_a_formula() -> None:
@@ -26,3 +26,26 @@ def test_what_is_spoken_has_no_latex() -> None:
     assert said.startswith("Here ")
     assert "\\" not in said
     assert "$" not in said
+
+
+def test_a_picture_is_a_piece_with_words_for_the_eye_and_the_ear() -> None:
+    before, picture = prose("Look: ![a curve](a.png)", Symbols())
+    assert picture == Picture("a.png", "a curve")
+    assert isinstance(picture, Picture)
+    assert (picture.text, picture.spoken) == ("[a curve]", "picture: a curve")
+    assert (Picture("a.png").text, Picture("a.png").missing) == ("[a picture]", Words("(picture missing)"))
+    assert spoken((before, picture)) == "Look: picture: a curve"
+
+
+def test_pictures_behind_a_question_are_those_of_hints_and_of_what_is_shown_afterwards() -> None:
+    card = Card(
+        id="own-1",
+        deck="Mine",
+        kind=Kind.CONCEPT,
+        task=Task.RECALL,
+        prompt="![](a.png)",
+        answer="![](b.png)",
+        hints=("![](c.png)",),
+        explanation="![](d.png)",
+    )
+    assert pictures_behind(card) == {"c.png", "d.png"}

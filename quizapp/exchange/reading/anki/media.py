@@ -16,6 +16,8 @@ from quizapp.exchange.text.markup import picture_name
 _MOST_LIST = 32 << 20
 _MOST_PICTURE = 32 << 20
 _MOST_IN_ALL = 1 << 30
+_LONGEST_NAME = 255
+"""Bytes of a file's name."""
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"})
 
 
@@ -43,7 +45,8 @@ def _measure(archive: zipfile.ZipFile, entries: Iterable[str]) -> None:
 
 def is_picture(name: str) -> bool:
     """Whether the name is one of a picture, and only a name: no path leads out of it."""
-    return picture_name(name) == name and Path(name).suffix.casefold() in _SUFFIXES
+    fits = len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
+    return fits and picture_name(name) == name and Path(name).suffix.casefold() in _SUFFIXES
 
 
 def _from_json(listed: bytes) -> list[tuple[str, str]]:
