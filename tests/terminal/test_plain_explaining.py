@@ -36,7 +36,7 @@ def desk(tmp_path: Path, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> Des
     desk = open_desk(
         tmp_path / "collection.db", grader, clock=lambda: datetime(2026, 3, 1, tzinfo=UTC), zone=UTC, rng=Random(1)
     )
-    monkeypatch.setattr(desk, "_line", lambda *_: Line(waiting=(CARD,)))
+    monkeypatch.setattr(desk._planner, "line", lambda *_: Line(waiting=(CARD,)))
     return desk
 
 
@@ -81,7 +81,7 @@ def test_the_steps_can_be_read_before_the_answer_is_rated(run: Run, word: str) -
 def test_a_card_without_hints_of_its_own_hints_at_the_first_step(
     run: Run, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "_line", lambda *_: Line(waiting=("practice-chain",)))
+    monkeypatch.setattr(desk._planner, "line", lambda *_: Line(waiting=("practice-chain",)))
     (hint,) = [line for line in run(":hint") if line.startswith("hint")]
     assert hint.startswith("hint: Chain rule: the outer function is ")
     assert "$" not in hint

@@ -42,7 +42,7 @@ def ask(learner: Any, problem: str, *, rated: bool = False, **how: Any) -> None:
 def begin_with(learner: Any, *entries: str) -> None:
     """Today's session, with just these."""
     line = Line(waiting=entries)
-    from_desk(learner, lambda desk: setattr(desk, "_line", lambda *_: line) or True)
+    from_desk(learner, lambda desk: setattr(desk._planner, "line", lambda *_: line) or True)
     learner.ask(Study())
 
 
