@@ -153,7 +153,9 @@ class Photographer:
     def begin_with(self, entry: str) -> None:
         """A session of one entry that does not come by itself every evening."""
         line = Line(waiting=(entry,))
-        self.program.furniture.backstage.call(lambda desk: setattr(desk._planner, "line", lambda *_: line), lambda _: None)
+        self.program.furniture.backstage.call(
+            lambda desk: setattr(desk._planner, "line", lambda *_: line), lambda _: None
+        )
         self.begin(Study())
         self.program.furniture.backstage.call(lambda desk: delattr(desk._planner, "line"), lambda _: None)
         self.settle()
