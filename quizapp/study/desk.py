@@ -35,6 +35,8 @@ from quizapp.memory.held import known_rules, locked_rules, memory_of
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
+from quizapp.study.editing.twins import Meanings
+from quizapp.study.editing.workbench import Workbench
 from quizapp.study.explaining import Tutor
 from quizapp.study.fitted import (
     FitState,
@@ -107,9 +109,11 @@ class Desk:
         self._practice = practice or NO_PRACTICE
         self._mistake_names = mistake_names or {}
         self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
+        self._meanings = Meanings(collection)
         self._look_at_cards()
         self._sitting: Sitting | None = None
         self.library = Library(collection, grader, clock=clock, scheduler=self._scheduler, changed=self._look_at_cards)
+        self.workbench = Workbench(collection, self.library, grader, self._meanings)
 
     # What there is
 
@@ -289,6 +293,7 @@ class Desk:
 
     def _look_at_cards(self) -> None:
         """After they changed: what is asked, now."""
+        self._meanings.forget()
         self._cards = {card.id: card for card in self._collection.cards()}
         self._asked = {**self._cards, **{card.id: card for card in self._practice_cards}}
 
