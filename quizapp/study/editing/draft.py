@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from quizapp.cards import Card, Form, Kind, SymbolKind, Symbols, Task
-from quizapp.study.editing.letters import likely_wrt
+from quizapp.study.editing.letters import functions_in, likely_wrt, tree_of
 
 DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 IN_PROSE = frozenset({Task.CHOOSE, Task.RECALL})
@@ -53,6 +53,12 @@ class Draft:
     def is_graded(self) -> bool:
         return self.task not in IN_PROSE
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written yet, wherever it is to be kept."""
+        texts = (self.problem, self.prompt, self.answer, self.domain, self.explanation)
+        return not any(map(str.strip, (*texts, *self.accept, *self.wrong, *self.hints, *self.source)))
+
     def uses(self, name: str) -> bool:
         """Whether a card with this task has any use for the field."""
         return self.is_graded or name not in _GRADED
@@ -75,6 +81,7 @@ def as_written(draft: Draft, card_id: str = "") -> Card:
     said = _said(draft)
     if draft.base is not None:
         return replace(draft.base, **said, kind=_kind(draft, draft.base))
+    said["variables"] = {**_functions(draft), **draft.variables}
     return Card(id=card_id, kind=Kind.EXERCISE if draft.is_graded else Kind.CONCEPT, **said)
 
 
@@ -96,8 +103,21 @@ def _said(draft: Draft) -> dict[str, Any]:
     return said
 
 
+def _functions(draft: Draft) -> dict[str, SymbolKind]:
+    """f in f(x) is one, and is declared, so that keys for its derivatives are offered."""
+    tree = tree_of(draft.problem, draft.symbols)
+    return {} if tree is None else dict.fromkeys(sorted(functions_in([tree])), SymbolKind.FUNCTION)
+
+
 def _kind(draft: Draft, base: Card) -> Kind:
     """As it was, unless the card is asked in another way now."""
     if (base.task in IN_PROSE) is not draft.is_graded:
         return base.kind
     return Kind.EXERCISE if draft.is_graded else Kind.CONCEPT
+
+
+def differs(draft: Draft, before: Draft) -> bool:
+    """Whether there is anything to be saved, or to be kept until it is."""
+    if draft.base is None and draft.is_blank:
+        return False
+    return as_written(draft) != as_written(before)

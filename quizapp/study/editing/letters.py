@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import SymbolKind, Symbols, Task
@@ -21,6 +22,12 @@ def tree_of(text: str, symbols: Symbols) -> Node | None:
 
 def likely_wrt(task: Task, problem: str, variables: Mapping[str, SymbolKind]) -> tuple[str, ...]:
     """All variables for a gradient, or its one vector or matrix; else x, or another letter where there is no x."""
+    return _likely_wrt(task, problem, frozenset(variables.items()))
+
+
+@lru_cache(maxsize=64)
+def _likely_wrt(task: Task, problem: str, kinds: frozenset[tuple[str, SymbolKind]]) -> tuple[str, ...]:
+    variables = dict(kinds)
     tree = tree_of(problem, Symbols(variables, ()))
     if tree is None:
         return ("x",)
@@ -32,13 +39,18 @@ def likely_wrt(task: Task, problem: str, variables: Mapping[str, SymbolKind]) ->
     return (min(letters, key=_unlikely),)
 
 
-def letters_of(texts: Iterable[str], symbols: Symbols) -> tuple[str, ...]:
-    """What may be declared: letters and functions that occur, and those that are declared already; in order."""
+def letters_of(texts: Iterable[str], symbols: Symbols) -> dict[str, SymbolKind]:
+    """What may be declared, and what it stands for otherwise: letters and functions that occur, in order."""
     trees = [tree for text in texts if (tree := tree_of(text, symbols)) is not None]
-    found = {name for tree in trees for name in symbols_in(tree)}
-    found |= {node.function for tree in trees for node in nodes(tree) if isinstance(node, Apply)}
+    found = dict.fromkeys((name for tree in trees for name in symbols_in(tree)), SymbolKind.REAL)
+    found |= dict.fromkeys(functions_in(trees), SymbolKind.FUNCTION)
     declared = {as_read(name): name for name in symbols.kinds}
-    return tuple(sorted(set(symbols.kinds) | {declared.get(name, GREEK.get(name, name)) for name in found}))
+    return {declared.get(name, GREEK.get(name, name)): found[name] for name in sorted(found)}
+
+
+def functions_in(trees: Iterable[Node]) -> set[str]:
+    """Those that have no rule of their own: f in f(x)."""
+    return {node.function for tree in trees for node in nodes(tree) if isinstance(node, Apply)}
 
 
 def _unlikely(name: str) -> tuple[bool, int, str]:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from quizapp.cards import Card, Rule
 from quizapp.storage.collection import Collection
-from quizapp.study.browsing import CannotEdit, DeckState, Edit
+from quizapp.study.browsing import DeckState, Edit
 from quizapp.study.editing.checking import Asker, Checked, check
 from quizapp.study.editing.draft import Draft, as_written, draft_of
 from quizapp.study.editing.flaws import Flaw, card_of, flaws_in
@@ -27,15 +27,22 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to choose from."""
+
+    decks: tuple[DeckState, ...] = ()
+    tags: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """All that an editor needs to know."""
+    """All that an editor needs to begin with."""
 
     draft: Draft
     unsaved: Draft | None
     """What was typed the last time and not saved."""
-    decks: tuple[DeckState, ...]
-    tags: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,10 @@ class Workbench:
         """A card, or a new one in the deck. Raises CannotEdit where the card is gone."""
         draft = Draft(deck=deck) if card_id is None else draft_of(self._library.card(card_id))
         unsaved = self._kept(_key(draft), draft.base)
-        decks, tags = self._library.decks(), self._library.tags()
-        return Opened(draft, None if unsaved == draft else unsaved, decks, tags, tuple(self._collection.rules()))
+        return Opened(draft, None if unsaved == draft else unsaved, self.known())
+
+    def known(self) -> Known:
+        return Known(self._library.decks(), self._library.tags(), tuple(self._collection.rules()))
 
     def check(self, draft: Draft, is_outdated: Callable[[], bool]) -> Checked | None:
         """None as soon as nobody waits for it any more."""
@@ -139,6 +148,3 @@ class Workbench:
 
 def _key(draft: Draft) -> str:
     return draft.base.id if draft.base is not None else _NEW
-
-
-__all__ = ["CannotEdit", "Opened", "Refused", "Saved", "Workbench", "new_id"]
