@@ -15,9 +15,10 @@ class EditorBar(FlowBox):
 
     def __init__(self) -> None:
         self._save = Button("Save", "primary", key="Ctrl+S")
-        self._next = Button("Save, then a new card", key="Ctrl+⏎")
+        self._next = Button("Save and next", key="Ctrl+⏎")
         self._said = Line("small")
         super().__init__(self._save, self._next, trailing=self._said)
+        self._next.setToolTip("Save, then write a new card in the same deck")
         self._save.clicked.connect(self.save_wanted)
         self._next.clicked.connect(self.next_wanted)
 

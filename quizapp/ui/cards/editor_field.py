@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.cards import Symbols
 from quizapp.study.editing.flaws import Flaw
-from quizapp.ui.widgets.basics import label, restyle, rows
+from quizapp.ui.widgets.basics import columns, label, restyle, rows
 
 
 class Field(QWidget):
@@ -17,7 +17,8 @@ class Field(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, caption: str, aside: str = "") -> None:
+    def __init__(self, name: str, caption: str, aside: str = "", *, beside: bool = False) -> None:
+        """`beside`: the caption stands in front of what is written, which is short."""
         super().__init__()
         self.name = name
         self._caption = label(caption, "caption", wraps=True)
@@ -26,8 +27,7 @@ class Field(QWidget):
         self._remark = label("", "amber", wraps=True)
         self.body: QVBoxLayout = rows(gap=6)
         layout = rows(gap=6)
-        layout.addWidget(self._caption)
-        layout.addLayout(self.body)
+        layout.addLayout(self._in_line() if beside else self._in_rows())
         for part in (self._flaw, self._remark, self._aside):
             part.setVisible(bool(part.text()))
             layout.addWidget(part)
@@ -35,6 +35,20 @@ class Field(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _in_rows(self) -> QVBoxLayout:
+        layout = rows(gap=6)
+        layout.addWidget(self._caption)
+        layout.addLayout(self.body)
+        return layout
+
+    def _in_line(self) -> QHBoxLayout:
+        self._caption.setWordWrap(False)
+        layout = columns(gap=12)
+        layout.addWidget(self._caption)
+        layout.addLayout(self.body)
+        layout.addStretch(1)
+        return layout
 
     @property
     def caption(self) -> str:
@@ -45,13 +59,17 @@ class Field(QWidget):
         if (entry := self.entry()) is not None:
             entry.setAccessibleName(caption)
 
+    def show_aside(self, aside: str) -> None:
+        self._aside.setText(aside)
+        self._aside.setVisible(bool(aside))
+
     def entry(self) -> QWidget | None:
         """Where the focus goes."""
         return None
 
     def focus(self) -> None:
         if (entry := self.entry()) is not None:
-            entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            entry.setFocus()
 
     def focus_on(self, _place: int) -> None:
         """On one of several texts."""

@@ -52,7 +52,7 @@ class Fields(QObject):
         self.problem = NotationField("problem", "Differentiate", typesetter, "x^2 sin(3x)", is_problem=True)
         self.wrt = WrtField()
         self.answer = NotationField("answer", "Answer", typesetter, is_problem=False)
-        self.said_answer = ProseField("answer", "Answer", typesetter, _DOLLARS)
+        self.said_answer = ProseField("answer", "Answer", typesetter)
         self.wrong = ListField("wrong", "Wrong choices", typesetter, one="wrong choice", aside=_WRONG)
         self.deck = DeckField()
         self.rules = RulesField()
@@ -192,6 +192,7 @@ class Fields(QObject):
         task, self._symbols = draft.task, draft.symbols
         self.problem.show_caption(_PROBLEMS.get(task, "Formula to show"))
         self.prompt.show_caption("Sentence above it" if task in _PROBLEMS else "Question")
+        self.wrong.show_aside(_CHOICES if task is Task.CHOOSE else _WRONG)
         self.wrong.offer(2 if task is Task.CHOOSE else 0)
         self.wrt.show_likely(self._symbols.variables)
         self.letters.show_letters(letters_of([draft.problem, draft.answer] if draft.is_graded else [], self._symbols))
@@ -203,6 +204,7 @@ class Fields(QObject):
 
 
 _WRONG = "Where the card is asked with choices. They must not be equal to the answer."
+_CHOICES = "At least two; they are shown in another order each time."
 _ACCEPT = "What is equal to the answer is taken anyway; this is for what is not."
 _HINTS = "Shown one by one, when they are asked for."
 _DOMAIN = "A condition, where the answer holds only there."

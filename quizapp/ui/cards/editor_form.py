@@ -48,14 +48,14 @@ class FormField(Field):
 
     def _show_sense(self) -> None:
         self._insists.setVisible(self.form is not None)
-        self._aside.setText(_INSISTS if self.insists else _ASIDE)
-        self._aside.setVisible(self.form is not None)
+        aside = _INSISTS if self.insists else _ASIDE
+        self.show_aside(aside if self.form else "")
 
 
 class DifficultyField(Field):
     def __init__(self) -> None:
         super().__init__("difficulty", "Difficulty")
-        self._level = OneOf("Difficulty", [("1  easy", 1), ("2  middling", 2), ("3  hard", 3)])
+        self._level = OneOf("Difficulty", [("1  easy", 1), ("2  medium", 2), ("3  hard", 3)])
         self.body.addWidget(self._level)
         self._level.changed.connect(self.changed)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from quizapp.cards import SymbolKind
@@ -81,6 +82,14 @@ class _KindBox(QComboBox):
         self.setProperty("role", "kind")
         self.setAccessibleName(f"{letter} stands for")
         self.addItems(list(_WORDS.values()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """With an arrow: a style sheet takes the system's away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = self.rect().adjusted(0, 0, -8, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()

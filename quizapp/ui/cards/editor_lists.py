@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -128,8 +129,8 @@ class ListField(Field):
         """Names for who hears them, and Tab from top to bottom."""
         for place, row in enumerate(self._rows, 1):
             row.name(f"{self.caption} {place}", f"Remove {self._one} {place}")
-        stops = [stop for row in self._rows for stop in row.stops]
-        for first, second in zip(stops, [*stops[1:], self._add], strict=True):
+        stops = (stop for row in self._rows for stop in row.stops)
+        for first, second in pairwise([*stops, self._add]):
             QWidget.setTabOrder(first, second)
 
 

@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.study.editing.draft import Draft
 from quizapp.study.words import counted
-from quizapp.ui.widgets.basics import Panel, rows
+from quizapp.ui.widgets.basics import Line, Panel, rows
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.flow_box import FlowBox
 
 
 class More(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fold = Button("More", "fold")
+        self._inside = Line("small")
         self._sheet = Panel(padding=(24, 20), gap=18)
         self._sheet.hide()
         layout = rows(gap=6)
-        layout.addWidget(self._fold)
+        layout.addWidget(FlowBox(self._fold, self._inside, gap=6))
         layout.addWidget(self._sheet)
         self.setLayout(layout)
         self._summary = ""
@@ -40,11 +42,10 @@ class More(QWidget):
         self._say()
 
     def _say(self) -> None:
-        if self.is_open:
-            self._fold.say("▾  Less")
-        else:
-            self._fold.say(f"▸  More: {self._summary}" if self._summary else f"▸  More: {_OFFERED}")
+        self._fold.say("▾  Less" if self.is_open else "▸  More")
         self._fold.setAccessibleName("Fold away" if self.is_open else f"More: {self._summary or _OFFERED}")
+        self._inside.setText(self._summary or _OFFERED)
+        self._inside.setVisible(not self.is_open)
 
 
 _OFFERED = "other answers, choices, hints, a domain, a form …"

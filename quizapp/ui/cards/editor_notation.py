@@ -88,9 +88,11 @@ class NotationField(Field):
     def _show_reading(self) -> None:
         text = self.line.text()
         if not text.strip():
-            self._strip.show_nothing()
+            self._strip.hide()
             self.line.setAccessibleDescription("")
-        elif len(text) > LONGEST_SHOWN:
+            return
+        self._strip.show()
+        if len(text) > LONGEST_SHOWN:
             self.line.setAccessibleDescription(self._strip.show_long())
         else:
             reading = (read_statement if self._is_problem else read)(text, self._symbols)

@@ -96,6 +96,8 @@ class EditorPage(Column):
             self._fields.rules.show_found(checked.rules)
             self._sheet.standing.show_checked(checked, self._fields.symbols)
             self._say_flaws()
+            if self._fields.answer.line.hasFocus():
+                self.reveal(self._sheet.standing, self._fields.answer)
 
     def show_flaws(self, flaws: Sequence[Flaw]) -> None:
         """Why it was not saved, each where it is; the focus goes to the first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -35,12 +36,13 @@ class _Picks(Field):
     def _take(self) -> None:
         raise NotImplementedError
 
-    def _show_chips(self, chips: Sequence[Button]) -> None:
+    def _show_chips(self, picks: Sequence[tuple[Button, ...]]) -> None:
+        """For each that was picked, its buttons."""
         self._chips.clear()
-        for chip in chips:
-            self._chips.add(chip)
-        self._chips.setVisible(bool(chips))
-        for first, second in zip(chips, [*chips[1:], self.line], strict=True):
+        for pick in picks:
+            self._chips.add(FlowBox(*pick, gap=1))
+        self._chips.setVisible(bool(picks))
+        for first, second in pairwise([*(button for pick in picks for button in pick), self.line]):
             QWidget.setTabOrder(first, second)
 
     def _watch_completion(self) -> None:
@@ -85,7 +87,7 @@ class TagsField(_Picks):
 
     def _set(self, tags: tuple[str, ...]) -> None:
         self._tags = tags
-        self._show_chips([self._chip(tag) for tag in tags])
+        self._show_chips([(self._chip(tag),) for tag in tags])
 
     def _chip(self, tag: str) -> Button:
         chip = Button(f"{tag}  ×", "chip")
@@ -174,12 +176,13 @@ class RulesField(_Picks):
         self.changed.emit()
 
     def _show(self) -> None:
-        self._show_chips([chip for place, rule in enumerate(self._shown) for chip in self._chips_of(rule, place)])
+        self._show_chips([self._chips_of(rule, place) for place, rule in enumerate(self._shown)])
         is_found = self._chosen is None and bool(self._found)
         differs = self._chosen is not None and bool(self._found) and set(self._found) != set(self._chosen)
         self._said.setText(_FOUND if is_found else "The derivation uses others." if differs else "")
         self._said.setVisible(is_found or differs)
-        self._use_found.say(f"Use {', '.join(self._names[rule] for rule in self._found)}" if differs else "")
+        self._use_found.say("Use those" if differs else "")
+        self._use_found.setToolTip(", ".join(self._names[rule] for rule in self._found))
         self._use_found.setVisible(differs)
 
     def _chips_of(self, rule: str, place: int) -> tuple[Button, Button]:

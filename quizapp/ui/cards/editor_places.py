@@ -13,7 +13,8 @@ class WrtField(LineField):
     """As long as nobody writes in it, and when it was emptied, it shows what the problem suggests."""
 
     def __init__(self) -> None:
-        super().__init__("wrt", "With respect to", role="formula")
+        super().__init__("wrt", "With respect to", role="formula", beside=True)
+        self.line.setProperty("size", "letters")
         self._is_chosen = False
         self._given: tuple[str, ...] = ()
         self.line.textEdited.connect(self._edited)
@@ -61,4 +62,4 @@ class DeckField(LineField):
     def _say(self) -> None:
         name = self.value
         is_new = bool(name) and name not in self._known
-        self._aside.setText(f"“{name}” will be a new deck." if is_new else _BELOW)
+        self.show_aside(f"“{name}” will be a new deck." if is_new else _BELOW)

@@ -52,8 +52,10 @@ class WritingLine(QLineEdit):
 
 
 class LineField(Field):
-    def __init__(self, name: str, caption: str, aside: str = "", hint: str = "", role: str = "writing") -> None:
-        super().__init__(name, caption, aside)
+    def __init__(
+        self, name: str, caption: str, aside: str = "", hint: str = "", role: str = "writing", *, beside: bool = False
+    ) -> None:
+        super().__init__(name, caption, aside, beside=beside)
         self.line = WritingLine(caption, hint, role)
         self._kept = Kept()
         self.body.addWidget(self.line)
@@ -124,13 +126,21 @@ class _Lines(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def _grow(self) -> None:
+        """Until it is high enough; then it scrolls."""
+        is_long = self.document().size().height() > _MOST_LINES
+        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(as_needed)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         self.ensurePolished()
         lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
         line = QFontMetrics(self.font()).lineSpacing()
-        around = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
+        around = self.contentsMargins().top() + self.contentsMargins().bottom()
         return QSize(240, round(lines * line + 2 * self.document().documentMargin() + around))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

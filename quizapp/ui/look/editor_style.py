@@ -17,11 +17,13 @@ def editor_style(c: Colours, px: Callable[[float], str]) -> str:
     }}
     QLineEdit[role="formula"] {{ font-family: {_MONO}; font-size: {px(16)}; }}
     QLineEdit[role="formula"][size="small"] {{ font-size: {px(14)}; }}
+    QLineEdit[role="formula"][size="letters"] {{ font-size: {px(14)}; padding: {px(4)} {px(8)}; max-width: {px(120)}; }}
     QPlainTextEdit[role="writing"] {{ padding: {px(3)} {px(6)}; }}
     QLineEdit[role="writing"]:focus, QLineEdit[role="formula"]:focus, QPlainTextEdit[role="writing"]:focus {{
         border-color: {c.accent};
     }}
-    QLineEdit[state="flawed"], QPlainTextEdit[state="flawed"] {{ border-color: {c.wrong}; }}
+    QLineEdit[role="writing"][state="flawed"], QLineEdit[role="formula"][state="flawed"],
+    QPlainTextEdit[role="writing"][state="flawed"] {{ border-color: {c.wrong}; }}
     QListView[role="offered"] {{
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(3)}; outline: none;
     }}
@@ -46,6 +48,7 @@ def editor_style(c: Colours, px: Callable[[float], str]) -> str:
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 9px;
         padding: {px(5)} {px(10)};
     }}
+    QComboBox[role="kind"]::drop-down {{ border: none; width: {px(22)}; }}
     QComboBox[role="kind"]:focus {{ border-color: {c.accent}; }}
     QComboBox[role="kind"] QAbstractItemView {{
         background: {c.panel}; color: {c.ink}; selection-background-color: {c.accent_soft};
