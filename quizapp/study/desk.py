@@ -112,7 +112,14 @@ class Desk:
         self._meanings = Meanings(collection)
         self._look_at_cards()
         self._sitting: Sitting | None = None
-        self.library = Library(collection, grader, clock=clock, scheduler=self._scheduler, changed=self._look_at_cards)
+        self.library = Library(
+            collection,
+            grader,
+            clock=clock,
+            scheduler=self._scheduler,
+            end_of_day=self._end_of_day,
+            changed=self._look_at_cards,
+        )
         self.workbench = Workbench(collection, self.library, grader, self._meanings)
 
     # What there is
@@ -376,6 +383,9 @@ class Desk:
     def _recall(self, now: datetime) -> Callable[[Memory], float]:
         scheduler = self._scheduler()
         return lambda memory: scheduler.recall(memory, now)
+
+    def _end_of_day(self, now: datetime) -> datetime:
+        return end_of_day(now, self._zone, self.settings().day_starts_at)
 
     def _day_of(self) -> Callable[[datetime], date]:
         """Which day a moment belongs to. The setting is read once, for however many moments."""
