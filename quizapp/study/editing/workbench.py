@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from quizapp.cards import Card, Rule
 from quizapp.storage.collection import Collection
-from quizapp.study.browsing import DeckState, Edit
+from quizapp.study.browsing import CannotEdit, DeckState, Edit
 from quizapp.study.editing.checking import Asker, Checked, check
 from quizapp.study.editing.draft import Draft, as_written, draft_of
 from quizapp.study.editing.flaws import Flaw, card_of, flaws_in
@@ -73,7 +73,7 @@ class Workbench:
 
     def open(self, card_id: str | None, deck: str = "") -> Opened:
         """A card, or a new one in the deck. Raises CannotEdit where the card is gone."""
-        draft = Draft(deck=deck) if card_id is None else draft_of(self._library.card(card_id))
+        draft = Draft(deck=deck) if card_id is None else draft_of(self._card(card_id))
         unsaved = self._kept(_key(draft), draft.base)
         return Opened(draft, None if unsaved == draft else unsaved, self.known())
 
@@ -117,8 +117,19 @@ class Workbench:
 
     def unsaved(self) -> tuple[Draft, ...]:
         """All that was kept, of cards that are still there; the one begun last comes last."""
-        found = (self._kept(key, self._collection.card(key) if key else None) for key in self._drafts())
+        drafts = self._drafts()
+        cards = self._cards([key for key in drafts if key != _NEW])
+        found = (self._kept(key, cards.get(key)) for key in drafts)
         return tuple(draft for draft in found if draft is not None)
+
+    def _card(self, card_id: str) -> Card:
+        if card := self._cards([card_id]).get(card_id):
+            return card
+        raise CannotEdit("This card is not there any more.")
+
+    def _cards(self, ids: list[str]) -> dict[str, Card]:
+        """Those that are asked still, and were not deleted."""
+        return {key: its.card for key, its in self._collection.kept_cards(ids).items() if not its.retired}
 
     def _write(self, card: Card, base: Card | None) -> Edit | None:
         if base is None:
