@@ -224,6 +224,7 @@ def test_letters_have_kinds_and_the_answer_is_read_with_them(author, learner):
     author.fields.task.choose(Task.GRADIENT)
     author.fields.problem.line.setText("x^T A x")
     author.page._sheet.more.unfold()
+    learner.wait_until(lambda: "A" in author.fields.letters._boxes)
     for letter, keys in (("A", (Key.Key_End, Key.Key_Up)), ("x", (Key.Key_End, Key.Key_Up, Key.Key_Up))):
         box = author.fields.letters._boxes[letter]
         box.setFocus()
