@@ -88,7 +88,8 @@ class Workbench:
         return replace(checked, remarks=(*checked.remarks, *self._twins(draft)))
 
     def save(self, draft: Draft) -> Saved | Refused:
-        """On disk when it returns. Raises CannotEdit."""
+        """On disk when it returns; where it is refused or fails, the draft is kept. Raises CannotEdit."""
+        self.keep(draft)
         card = card_of(draft, new_id())
         if not isinstance(card, Card):
             return Refused(card)

@@ -134,9 +134,10 @@ class EditorPage(Column):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._timer.stop()
-        if self.is_unsaved:
-            self.put_away.emit(self.draft)
+        if not event.spontaneous():  # the window is only minimised
+            self._timer.stop()
+            if self.is_unsaved:
+                self.put_away.emit(self.draft)
 
     # What is done
 

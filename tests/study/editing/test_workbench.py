@@ -50,7 +50,9 @@ def test_a_draft_with_flaws_is_refused_and_nothing_added(workbench, desk):
     refused = workbench.save(replace(DRAFT, answer="", wrong=("x^2",)))
     assert isinstance(refused, Refused)
     assert [flaw.field for flaw in refused.flaws] == ["answer"]
-    assert isinstance(workbench.save(replace(DRAFT, wrong=("x^2 * 3",))), Refused)
+    refused_by_the_check = replace(DRAFT, wrong=("x^2 * 3",))
+    assert isinstance(workbench.save(refused_by_the_check), Refused)
+    assert workbench.unsaved() == (refused_by_the_check,)
     assert len(desk.cards()) == 1
 
 

@@ -329,6 +329,24 @@ def test_what_is_typed_while_it_is_saved_is_not_lost(author, learner):
     assert card.answer == "2x + 0"
 
 
+def test_saving_and_leaving_at_once_leaves_nothing_unsaved(author, learner):
+    author.open(None, "Mine")
+    learner.type("x^2")
+    author.write(author.fields.answer, "2x")
+    learner.press(Key.Key_S, CONTROL)
+    learner.press(Key.Key_Escape)
+    learner.wait_until(lambda: bool(author.edits))
+    assert author.ask(lambda desk: desk.workbench.unsaved()) == ()
+
+
+def test_another_card_is_opened_and_what_was_written_is_kept(author, learner):
+    author.open(None, "Mine")
+    learner.type("x^9")
+    author.flow.edit("formula-power")
+    learner.wait_until(lambda: author.fields.problem.value == "x^n")
+    assert author.ask(lambda desk: desk.workbench.unsaved())[0].problem == "x^9"
+
+
 def test_a_card_that_is_gone_meanwhile_cannot_be_saved_and_nothing_typed_is_lost(author, learner):
     author.open("formula-power")
     author.write(author.fields.answer, " + 0")
