@@ -105,7 +105,8 @@ class EditorPage(Column):
         self._refused = tuple(flaws)
         self._say_flaws()
         if flaws:
-            self._bar.say(f"Not saved yet: {counted(len(flaws), 'thing')} to look at.", "flaw")
+            count = len({*flaws, *self._checked.flaws})
+            self._bar.say(f"Not saved yet: {counted(count, 'thing')} to look at.", "flaw")
             first = min(flaws, key=lambda flaw: (self._fields.all.index(self._place(flaw)), flaw.place))
             field = self._place(first)
             self._sheet.unfold_for(field)

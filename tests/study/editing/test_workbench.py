@@ -102,6 +102,19 @@ def test_drafts_of_several_cards_are_kept_beside_each_other(workbench):
     assert workbench.open(SQUARE.id).unsaved == changed
 
 
+def test_what_changes_on_a_card_meanwhile_stays_beside_the_draft(workbench, desk):
+    workbench.keep(replace(draft_of(SQUARE), answer="3x"))
+    desk.library.move([SQUARE.id], "Elsewhere")
+    draft = workbench.open(SQUARE.id).unsaved
+    assert draft is not None
+    assert (draft.answer, draft.deck) == ("3x", "Elsewhere")
+
+
+def test_a_draft_that_says_what_the_card_says_is_none(workbench):
+    workbench.keep(draft_of(SQUARE))
+    assert workbench.unsaved() == ()
+
+
 def test_a_draft_of_a_deleted_card_is_let_go(workbench, desk):
     workbench.keep(replace(draft_of(SQUARE), answer="3x"))
     desk.library.delete([SQUARE.id])
