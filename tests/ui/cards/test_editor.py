@@ -189,6 +189,15 @@ def test_rules_are_taken_away_added_and_one_made_the_main_one(author, learner):
     assert author.fields.rules.value == ("product", "power", "sine")
 
 
+def test_escape_closes_a_list_that_dropped_down_and_does_not_leave(author, learner):
+    author.open("formula-power")
+    author.write(author.fields.rules, "quot")
+    author.press_in_list(author.fields.rules, Key.Key_Escape)
+    assert not author.fields.rules.line.completer().popup().isVisible()
+    assert author.page.isVisible()
+    assert author.fields.rules.line.text() == "quot"
+
+
 def test_a_rule_that_there_is_not_is_not_saved(author, learner):
     author.open("formula-power")
     author.write(author.fields.rules, "pudding")
