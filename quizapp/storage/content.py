@@ -149,6 +149,7 @@ def bring_up_to_date(connection: Connection, content: Content) -> ContentChanges
     _write_cards(connection, kept, shipped)
     _retire(connection, changes.retired)
     _let_go(connection, kept, shipped)
+    _put_empty_decks_away(connection)
     return changes
 
 
@@ -221,6 +222,13 @@ def _let_go(connection: Connection, kept: Mapping[str, _Kept], shipped: Mapping[
         if old.deleted or old.is_rewritten:
             left = {"deleted": False} if old.deleted else {"origin": Origin.OWN, "shipped": None}
             connection.execute(update(CardRow).where(CardRow.id == old.card.id).values(left))
+
+
+def _put_empty_decks_away(connection: Connection) -> None:
+    """Those of the program in which nothing is asked any more."""
+    left = exists().where(CardRow.deck == DeckRow.name, CardRow.origin == Origin.SHIPPED, CardRow.retired)
+    asked = exists().where(CardRow.deck == DeckRow.name, ~CardRow.retired)
+    connection.execute(update(DeckRow).where(left, ~asked).values(deleted=True))
 
 
 def _write_rules(connection: Connection, rules: Iterable[Rule]) -> None:
