@@ -293,9 +293,9 @@ class Desk:
     # Parts
 
     def _look_at_cards(self) -> None:
-        self._meanings.forget()
         self._shelf.forget()
         self._is_behind = True
+        self._meanings.forget()
 
     def _grade(self, question: Question, text: str) -> Feedback:
         return self._grader.grade(question, text).result()
