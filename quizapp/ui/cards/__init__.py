@@ -1,0 +1,1 @@
+"""Cards, looked through and written."""
