@@ -72,10 +72,10 @@ def problem_in_table(front: Text, back_named: str) -> Posed | None:
 
 def answered_with(posed: Posed, answer: Formula) -> Posed:
     """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
-    said = answer.like
-    derived = {node.body.name for node in nodes(said) if isinstance(node, Derivative) and isinstance(node.body, Symbol)}
-    letters = symbols_in(posed.body.like) - {*posed.wrt, *posed.variables}
-    functions = sorted((derived | _functions(said)) & letters)
+    derived = answer.letters.differentiated | answer.letters.applied
+    functions = sorted(derived & posed.body.letters.symbols - {*posed.wrt, *posed.variables})
+    if not functions:
+        return posed
     return replace(posed, variables={**posed.variables, **dict.fromkeys(functions, SymbolKind.FUNCTION)})
 
 
