@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Span, to_text
+from quizapp.study.importing.letters import Letters, letters_in
 from quizapp.study.importing.patterns import Pattern
 
 T = TypeVar("T")
@@ -34,6 +35,10 @@ class Written:
     @property
     def like(self) -> Node:
         return self.tree
+
+    @property
+    def letters(self) -> Letters:
+        return letters_in(self.tree)
 
     @property
     def text(self) -> str:
@@ -60,6 +65,10 @@ class Patterned:
     def like(self) -> Node:
         """A tree that differs from this one in its numbers only, and is there already."""
         return self.pattern.tree
+
+    @property
+    def letters(self) -> Letters:
+        return self.pattern.letters
 
     @property
     def text(self) -> str:

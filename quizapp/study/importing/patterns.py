@@ -10,6 +10,7 @@ from itertools import pairwise
 from quizapp.calculus.walk import children, nodes, with_children
 from quizapp.grading.canonical import canonical_and_order
 from quizapp.notation import Node, Number, Span, to_text
+from quizapp.study.importing.letters import Letters, letters_in
 
 _FIRST = 10**15
 _APART = 982_451_653
@@ -28,6 +29,7 @@ class Pattern:
     """Of its numbers, in the text that it was read from."""
     changing: frozenset[int]
     """Identities of the nodes in which they stand."""
+    letters: Letters
     text: str = ""
     """In notation, with {0}, {1} for the numbers."""
     form: str | None = None
@@ -41,7 +43,7 @@ class Pattern:
             return None
         changing: set[int] = set()
         _note_changing(tree, frozenset(places), changing)
-        bare = cls(tree, places, frozenset(changing))
+        bare = cls(tree, places, frozenset(changing), letters_in(tree))
         stand_ins = [str(_FIRST + _APART * place) for place in range(len(places))]
         stood_in = bare.tree_with(stand_ins)
         return replace(bare, text=_with_places(to_text(stood_in), stand_ins), form=_form(stood_in, stand_ins))

@@ -17,11 +17,12 @@ from quizapp.study.importing.formulas import Formula, Reader, Written
 from quizapp.study.importing.texts import as_line
 from quizapp.study.importing.wordings import (
     Wanted,
+    asked_for,
     derivative_wanted,
     gradient_wanted,
-    in_signs,
     is_of_derivatives,
     without_gap,
+    without_of,
 )
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
@@ -66,29 +67,34 @@ def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
 
 def problem_in_table(front: Text, back_named: str) -> Posed | None:
     """sin x, in the row of a table whose other column is headed “Derivative”."""
+    if not is_of_derivatives(back_named):
+        return None
     line = as_line(front)
-    return _in_words(Wanted(line)) if is_of_derivatives(back_named) and is_of_functions(line) else None
+    return _in_words(Wanted(line)) if is_of_functions(line) else None
 
 
 def answered_with(posed: Posed, answer: Formula) -> Posed:
     """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
-    said = answer.like
-    derived = {node.body.name for node in nodes(said) if isinstance(node, Derivative) and isinstance(node.body, Symbol)}
-    letters = symbols_in(posed.body.like) - {*posed.wrt, *posed.variables}
-    functions = sorted((derived | _functions(said)) & letters)
+    derived = answer.letters.differentiated | answer.letters.applied
+    functions = sorted(derived & posed.body.letters.symbols - {*posed.wrt, *posed.variables})
+    if not functions:
+        return posed
     return replace(posed, variables={**posed.variables, **dict.fromkeys(functions, SymbolKind.FUNCTION)})
 
 
 def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: bool) -> Posed | None:
     if gradient := gradient_wanted(line):
         return _gradient(gradient, kinds)
-    if (is_formula_alone or is_formula(line)) and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
+    in_signs_alone = is_formula_alone or is_formula(line)
+    if in_signs_alone and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
         return posed
     if is_formula_alone:
         return None
-    found = next(filter(None, map(_in_words, derivative_wanted(line))), None)
-    asked = in_signs(line)
-    return found or (_in_symbols(asked) if is_formula(asked) else None)
+    if found := next(filter(None, map(_in_words, derivative_wanted(line))), None):
+        return found
+    asked = asked_for(line)
+    is_asked_in_signs = in_signs_alone if asked == line else is_formula(asked)
+    return _in_symbols(without_of(asked)) if is_asked_in_signs else None
 
 
 def _in_symbols(text: str) -> Posed | None:

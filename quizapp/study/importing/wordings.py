@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ORDERS = ("first", "second", "third", "fourth", "fifth")
 _ORDER = rf"(?:(?P<order>{'|'.join(_ORDERS)}|erste|zweite)\s+)?"
@@ -85,10 +86,15 @@ def gradient_wanted(line: str) -> Wanted | None:
     return Wanted(match["of"], match["by"] or match["by_then"] or "")
 
 
-def in_signs(line: str) -> str:
-    """The formula of a sentence such as: What is d/dx of x^2?"""
+def asked_for(line: str) -> str:
+    """What stands behind “What is”, if the sentence begins so; else all of it."""
     match = _IN_SIGNS.match(line)
-    return _OF.sub(r"\1", match["asked"] if match else line)
+    return match["asked"] if match else line
+
+
+def without_of(formula: str) -> str:
+    """d/dx of x^2 as d/dx x^2."""
+    return _OF.sub(r"\1", formula)
 
 
 def without_gap(line: str) -> str:
@@ -97,6 +103,7 @@ def without_gap(line: str) -> str:
     return rest if gaps else ""
 
 
+@lru_cache(maxsize=64)
 def is_of_derivatives(heading: str) -> bool:
     """Whether a column that is called so holds derivatives."""
     return _DERIVATIVES.fullmatch(heading.strip()) is not None
