@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -32,8 +32,10 @@ class Exported:
     cards: int
 
 
-def export(collection: Collection, path: Path, deck: str = "") -> Exported:
+def export(collection: Collection, path: Path, deck: str = "", only: Container[str] = ()) -> Exported:
     """Writes the cards that are asked, all or those of a deck and what is below it, or the whole collection.
+
+    `only` holds the ids of cards where just those are wanted.
 
     A file that is there is replaced, and only by a whole one. Raises CannotExport, and CollectionError where it is the
     collection's fault.
@@ -41,8 +43,8 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
     write = _WRITERS.get(path.suffix.lower())
     if write is None and path.suffix.lower() not in COLLECTION:
         raise CannotExport(f"{path.name}: the ending says what to write: {', '.join([*_WRITERS, *COLLECTION])}.")
-    cards = cards_of(collection.cards(), deck)
-    _refuse(path, collection, cards, deck)
+    cards = [card for card in cards_of(collection.cards(), deck) if not only or card.id in only]
+    _refuse(path, collection, cards, deck or only)
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".quizapp-") as folder:
             unfinished = Path(folder) / path.name
@@ -61,10 +63,13 @@ def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
     return [card for card in cards if not deck or card.deck == deck or card.deck.startswith(f"{deck}::")]
 
 
-def _refuse(path: Path, collection: Collection, cards: Sequence[Card], deck: str) -> None:
+def _refuse(path: Path, collection: Collection, cards: Sequence[Card], part: str | Container[str]) -> None:
     if not cards:
-        raise CannotExport(f"There is no deck “{deck}” with cards in it." if deck else "There are no cards to export.")
-    if deck and path.suffix.lower() in COLLECTION:
+        is_deck = part and isinstance(part, str)
+        raise CannotExport(
+            f"There is no deck “{part}” with cards in it." if is_deck else "There are no cards to export."
+        )
+    if part and path.suffix.lower() in COLLECTION:
         raise CannotExport(f"{path.name} is for a whole collection; to export a deck, use {', '.join(_WRITERS)}.")
     if path.resolve() == collection.path:
         raise CannotExport(f"{path} is the collection itself; choose another name.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -37,8 +37,14 @@ def scan_delimited(path: Path, options: Options) -> Scan:
         name=header.deck or path.stem,
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
+        taken=_taken(options, encoded.encoding, delimiter, columns, named=named),
         remarks=tuple(filter(None, (encoded.remark,))),
     )
+
+
+def _taken(options: Options, encoding: str, delimiter: str, columns: Sequence[Column], *, named: bool) -> Options:
+    roles = tuple(column.role for column in columns)
+    return replace(options, encoding=encoding, delimiter=delimiter, header=named, roles=roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from quizapp.study.importing.executing import Done, execute, rejected_by
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan, Known
 from quizapp.study.importing.planning import plan_import
-from quizapp.study.importing.verifying import verify
+from quizapp.study.importing.verifying import to_verify, verify
 from quizapp.study.importing.watching import UNWATCHED, Cancelled, Watch
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "execute",
     "plan_import",
     "rejected_by",
+    "to_verify",
     "verify",
 ]

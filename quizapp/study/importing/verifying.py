@@ -28,6 +28,11 @@ class Asker(Protocol):
     def derive(self, question: Question) -> Future[Solution]: ...
 
 
+def to_verify(plan: ImportPlan) -> list[Entry]:
+    """The cards that can be held against a derivative."""
+    return [entry for entry in (*plan.added, *plan.changed) if entry.card.task in _DERIVED]
+
+
 def verify(
     plan: ImportPlan, grader: Asker, *, choice: Choice = Choice.LEAVE_OUT, watch: Watch = UNWATCHED
 ) -> ImportPlan:
@@ -35,8 +40,7 @@ def verify(
 
     What cannot be decided is left as it is. Raises Cancelled.
     """
-    waiting = [entry for entry in (*plan.added, *plan.changed) if entry.card.task in _DERIVED]
-    doubts = tuple(_doubts(waiting, grader, watch))
+    doubts = tuple(_doubts(to_verify(plan), grader, watch))
     chosen = {doubt.card_id: choice for doubt in doubts}
     return replace(plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True)
 
