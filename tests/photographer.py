@@ -12,8 +12,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from import_files import Files
 from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
@@ -146,6 +147,12 @@ class Photographer:
         next(button for button in buttons if button.text().startswith(text)).click()
         self.settle()
 
+    def says(self, text: str) -> bool:
+        """Whether an enabled button that is seen begins so, or a label holds it."""
+        buttons = [button.text() for button in self.window.findChildren(Button) if button.isVisible() and button.isEnabled()]
+        labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        return any(each.startswith(text) for each in buttons) or any(text in each for each in labels)
+
     def begin(self, plan: Any) -> None:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
@@ -269,6 +276,21 @@ def photograph_practice(camera: Photographer) -> None:
     camera.key(Qt.Key.Key_1)
     camera.save("which-answered")
     camera.key(Qt.Key.Key_Escape)
+
+
+def photograph_files(camera: Photographer) -> None:
+    """A file with wrong answers, one that comes again after both sides changed it, a package, and a damaged one."""
+    with tempfile.TemporaryDirectory() as place:
+        made = Files(Path(place))
+        flow = camera.program.furniture.navigation._files.importing
+        flow.show()
+        camera.save("import-empty")
+        flow.take([made.wrong])
+        camera.until(lambda: camera.says("Add "))
+        camera.save("import-plan")
+        flow.take([made.damaged])
+        camera.until(lambda: camera.says("damaged"))
+        camera.save("import-damaged")
 
 
 def photograph_for_readme(camera: Photographer, problem: str) -> None:

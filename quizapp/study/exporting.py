@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -32,7 +32,7 @@ class Exported:
     cards: int
 
 
-def export(collection: Collection, path: Path, deck: str = "", only: Container[str] = ()) -> Exported:
+def export(collection: Collection, path: Path, deck: str = "", only: Set[str] = frozenset()) -> Exported:
     """Writes the cards that are asked, all or those of a deck and what is below it, or the whole collection.
 
     `only` holds the ids of cards where just those are wanted.
@@ -63,7 +63,7 @@ def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
     return [card for card in cards if not deck or card.deck == deck or card.deck.startswith(f"{deck}::")]
 
 
-def _refuse(path: Path, collection: Collection, cards: Sequence[Card], part: str | Container[str]) -> None:
+def _refuse(path: Path, collection: Collection, cards: Sequence[Card], part: str | Set[str]) -> None:
     if not cards:
         is_deck = part and isinstance(part, str)
         raise CannotExport(

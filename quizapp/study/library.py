@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Set
 from pathlib import Path
 from uuid import UUID
 
@@ -64,7 +64,7 @@ class Library:
         """The newest first; undone ones too."""
         return self._collection.imports()
 
-    def export(self, path: Path, deck: str = "", only: Container[str] = ()) -> Exported:
+    def export(self, path: Path, deck: str = "", only: Set[str] = frozenset()) -> Exported:
         """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport.
 
         `only` names cards one by one. It reads, and so may be called on any thread.

@@ -15,7 +15,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, _scrolling)
+    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, _files, _scrolling)
     return "\n".join(part(colours, pixels) for part in parts)
 
 
@@ -200,6 +200,33 @@ def _rule_states(c: Colours, px: Pixels) -> str:
     """
         for state, ground, border, ink in nodes
     )
+
+
+def _files(c: Colours, px: Pixels) -> str:
+    return f"""
+    QFrame[role="door"] {{ background: transparent; border: 1px dashed {c.muted}; border-radius: 14px; }}
+    QFrame[role="inset"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 10px; }}
+    QWidget[role="veil"] {{ background: {_veil(c.paper)}; }}
+    QFrame[role="drop"] {{ background: {c.panel}; border: 2px dashed {c.accent}; border-radius: 18px; }}
+    QPushButton[role="section"], QPushButton[role="section-amber"] {{
+        border: 1px solid transparent; border-radius: 6px; background: transparent; color: {c.ink};
+        font-weight: 700; text-align: left; padding: {px(3)} {px(4)};
+    }}
+    QPushButton[role="section-amber"] {{ color: {c.amber}; }}
+    QPushButton[role="section"]:hover {{ color: {c.accent}; }}
+    QPushButton[role="section"]:focus, QPushButton[role="section-amber"]:focus {{ border-color: {c.accent}; }}
+    QListView[role="cards"] {{
+        background: {c.panel}; border: 1px solid {c.line}; border-radius: 10px; padding: 2px; outline: none;
+        selection-background-color: {c.accent_soft}; selection-color: {c.ink};
+    }}
+    QListView[role="cards"]:focus {{ border-color: {c.accent}; }}
+    """
+
+
+def _veil(colour: str) -> str:
+    """Nearly opaque: what is below is there still."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 225)"
 
 
 def _scrolling(c: Colours, _: Pixels) -> str:

@@ -1,0 +1,122 @@
+"""Words and formulas painted into the cell of a list, where a widget for each would be too many."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from quizapp.ui.formulas.mathematics import Formula, Piece, Words
+from quizapp.ui.formulas.typesetter import EM, Typesetter
+from quizapp.ui.widgets.line_layout import Box, set_lines
+from quizapp.ui.widgets.marked_drawing import coloured
+
+_MATHEMATICS = 1.34
+"""The em of formulas beside the font's, as in MathText."""
+_REMEMBERED = 300
+_LONGEST = 400
+"""Characters of words that are looked at: more than any cell shows."""
+_SMALLEST = 0.55
+"""No formula is drawn smaller than that, however high it is; it is cut off then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    box: Box
+    text: str = ""
+    drawing: QSvgRenderer | None = None
+
+
+class CellPainter:
+    """Sets pieces in lines, as far as there is room, and says with an ellipsis that there is more."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._measured: OrderedDict[tuple[tuple[Piece, ...], int, str], list[_Part]] = OrderedDict()
+
+    def forget(self, latex: str) -> None:
+        """A formula was drawn that stood as text until now."""
+        for key in [key for key in self._measured if _has(key[0], latex)]:
+            del self._measured[key]
+
+    def paint(self, painter: QPainter, place: QRectF, pieces: tuple[Piece, ...], font: QFont, ink: QColor) -> None:
+        parts = self._parts(pieces, font, ink)
+        painter.save()
+        painter.setClipRect(place)
+        painter.setFont(font)
+        painter.setPen(ink)
+        self._set(painter, place, parts, QFontMetricsF(font))
+        painter.restore()
+
+    def _set(self, painter: QPainter, place: QRectF, parts: list[_Part], metrics: QFontMetricsF) -> None:
+        lines = set_lines([_lowered(part.box, place.height()) for part in parts], place.width(), metrics.leading() + 2)
+        shown = [
+            put.baseline + part.box.descent * 0.3 <= place.height()
+            for part, put in zip(parts, lines.placed, strict=True)
+        ]
+        is_cut = not all(shown)
+        top = place.top() + max(0.0, (place.height() - lines.height) / 2)
+        end = QPointF(place.left(), top + metrics.ascent())
+        for part, put, fits in zip(parts, lines.placed, shown, strict=True):
+            if not fits:
+                break
+            left, factor = place.left() + put.x, put.factor * _lowering(part.box, place.height())
+            base = top + put.baseline
+            if part.drawing is None:
+                painter.drawText(QPointF(left, base), part.text)
+            else:
+                box = part.box
+                size = QRectF(left, base - box.ascent * factor, box.width * factor, (box.ascent + box.descent) * factor)
+                part.drawing.render(painter, size)
+            end = QPointF(left + part.box.width * factor, base)
+        if is_cut:
+            painter.drawText(QPointF(min(end.x(), place.right() - metrics.horizontalAdvance("…")), end.y()), "…")
+
+    def _parts(self, pieces: tuple[Piece, ...], font: QFont, ink: QColor) -> list[_Part]:
+        key = (pieces, QFontInfo(font).pixelSize(), ink.name())
+        found = self._measured.get(key)
+        if found is None:
+            found = [part for piece in pieces for part in self._measure(piece, font, ink)]
+            self._measured[key] = found
+            while len(self._measured) > _REMEMBERED:
+                self._measured.popitem(last=False)
+        return found
+
+    def _measure(self, piece: Piece, font: QFont, ink: QColor) -> Iterator[_Part]:
+        metrics = QFontMetricsF(font)
+        space = metrics.horizontalAdvance(" ")
+        if isinstance(piece, Words):
+            for word in re.findall(r"\S+", piece.text[:_LONGEST]):
+                yield _Part(Box(metrics.horizontalAdvance(word), metrics.ascent(), metrics.descent(), space), word)
+            return
+        svg = self._typesetter.svg(piece.latex, lasting=False)
+        if not svg:
+            plain = piece.plain[:_LONGEST]
+            width = metrics.horizontalAdvance(plain)
+            yield _Part(Box(width, metrics.ascent(), metrics.descent(), space, shrinks=True), plain)
+            return
+        drawing = QSvgRenderer(QByteArray(coloured(svg, ink, ink)))
+        scale = QFontInfo(font).pixelSize() * _MATHEMATICS / EM
+        view = drawing.viewBoxF()
+        box = Box(view.width() * scale, -view.top() * scale, view.bottom() * scale, space, shrinks=True)
+        yield _Part(box, drawing=drawing)
+
+
+def _lowering(box: Box, height: float) -> float:
+    """What a formula that is too high is drawn smaller by."""
+    own = box.ascent + box.descent
+    return 1.0 if not box.shrinks or own <= height else max(_SMALLEST, height / own)
+
+
+def _lowered(box: Box, height: float) -> Box:
+    factor = _lowering(box, height)
+    return Box(box.width * factor, box.ascent * factor, box.descent * factor, box.space, shrinks=box.shrinks)
+
+
+def _has(pieces: tuple[Piece, ...], latex: str) -> bool:
+    return any(isinstance(piece, Formula) and piece.latex == latex for piece in pieces)

@@ -1,0 +1,56 @@
+"""Files to import, made on the spot for pictures: right and wrong answers, a second version, damage."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+DECKS = Path(__file__).parent / "data" / "decks"
+
+FIRST = """question;answer;tags
+\\(\\frac{d}{dx}\\, x^3\\);3x^2;powers
+d/dx sin(3x);3cos(3x);chain
+d/dx e^(x^2);2x e^(x^2);chain
+d/dx ln(1+x^2);2x/(1+x^2);chain
+Which rule opens a bracket?;the chain rule;words
+"""
+SECOND = """question;answer;tags
+\\(\\frac{d}{dx}\\, x^3\\);3x^2;powers exam
+d/dx sin(3x);\\(3\\cos 3x\\);chain
+d/dx e^(x^2);2x exp(x^2);chain
+d/dx ln(1+x^2);2x/(1+x^2);chain
+Which rule opens a bracket?;the chain rule, from the outside in;words
+"""
+WRONG = """question,answer,tags
+d/dx arcsin x,1/√(1+x²),inverse
+d/dx x^2 sin x,2x cos x,product
+d/dx sin(3x),cos(3x),chain
+d/dx arctan x,\\(\\frac{1}{1+x^2}\\),inverse
+d/dx x^x,x^x (1 + ln x),powers
+d/dx √(1-x²),-x/√(1-x²),chain
+∇ x^T A x,(A + A^T) x,matrices
+"Let \\(f(x) = \\int_0^x e^{-t^2} dt\\). What does the fundamental theorem say of its derivative, and why does it matter that the integrand is continuous?","\\(f'(x) = e^{-x^2}\\), because \\(\\frac{1}{h}\\int_x^{x+h} e^{-t^2} dt \\to e^{-x^2}\\) as \\(h \\to 0\\)",words
+"Which is the derivative of a constant?
+A) 0
+B) 1
+C) the constant",A,words
+d/dx 7,,constant
+d/dx cos x,-sin x,trig
+d/dx cos x,-sin x,trig
+"""
+
+
+class Files:
+    def __init__(self, folder: Path) -> None:
+        self.first = self._written(folder / "rules.csv", FIRST)
+        self.second = self._written(folder / "again" / "rules.csv", SECOND)
+        self.wrong = self._written(folder / "calculus exam.csv", WRONG)
+        self.package = Path(shutil.copy(DECKS / "newest.apkg", folder / "Derivatives.apkg"))
+        self.damaged = folder / "half of it.apkg"
+        self.damaged.write_bytes(self.package.read_bytes()[:700])
+        self.old = Path(shutil.copy(DECKS / "windows-1252.csv", folder / "old letters.csv"))
+
+    def _written(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
