@@ -29,7 +29,9 @@ d/dx arctan x,\\(\\frac{1}{1+x^2}\\),inverse
 d/dx x^x,x^x (1 + ln x),powers
 d/dx √(1-x²),-x/√(1-x²),chain
 ∇ x^T A x,(A + A^T) x,matrices
-"Let \\(f(x) = \\int_0^x e^{-t^2} dt\\). What does the fundamental theorem say of its derivative, and why does it matter that the integrand is continuous?","\\(f'(x) = e^{-x^2}\\), because \\(\\frac{1}{h}\\int_x^{x+h} e^{-t^2} dt \\to e^{-x^2}\\) as \\(h \\to 0\\)",words
+"Let \\(f(x) = \\int_0^x e^{-t^2} dt\\). What does the fundamental theorem say of its derivative,
+and why does it matter that the integrand is continuous?","\\(f'(x) = e^{-x^2}\\), because
+\\(\\frac{1}{h}\\int_x^{x+h} e^{-t^2} dt \\to e^{-x^2}\\) as \\(h \\to 0\\)",words
 "Which is the derivative of a constant?
 A) 0
 B) 1

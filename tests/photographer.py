@@ -10,17 +10,18 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from import_files import Files
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from import_files import Files
 from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
 from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
 from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Practise, Quiz, Study
+from quizapp.ui.files.drop_overlay import DropOverlay
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -147,9 +148,19 @@ class Photographer:
         next(button for button in buttons if button.text().startswith(text)).click()
         self.settle()
 
+    def open(self, text: str) -> None:
+        """A section, which has the focus then."""
+        buttons = [button for button in self.window.findChildren(Button) if button.isVisible()]
+        section = next(button for button in buttons if button.text().startswith(text))
+        section.setFocus()
+        section.click()
+        self.settle()
+
     def says(self, text: str) -> bool:
         """Whether an enabled button that is seen begins so, or a label holds it."""
-        buttons = [button.text() for button in self.window.findChildren(Button) if button.isVisible() and button.isEnabled()]
+        buttons = [
+            button.text() for button in self.window.findChildren(Button) if button.isVisible() and button.isEnabled()
+        ]
         labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
         return any(each.startswith(text) for each in buttons) or any(text in each for each in labels)
 
@@ -281,16 +292,64 @@ def photograph_practice(camera: Photographer) -> None:
 def photograph_files(camera: Photographer) -> None:
     """A file with wrong answers, one that comes again after both sides changed it, a package, and a damaged one."""
     with tempfile.TemporaryDirectory() as place:
-        made = Files(Path(place))
-        flow = camera.program.furniture.navigation._files.importing
-        flow.show()
+        files = Files(Path(place))
+        room = camera.program.furniture.navigation._files
+        room.show_import()
         camera.save("import-empty")
-        flow.take([made.wrong])
+        room.take((files.wrong,))
         camera.until(lambda: camera.says("Add "))
         camera.save("import-plan")
-        flow.take([made.damaged])
-        camera.until(lambda: camera.says("damaged"))
-        camera.save("import-damaged")
+        camera.open("▾  3 wrong")
+        camera.open("▸  10 new")
+        camera.key(Qt.Key.Key_Tab)
+        camera.key(Qt.Key.Key_Down)
+        camera.save("import-new-cards")
+        camera.open("▾  10 new")
+        camera.open("▸  2 rejected")
+        camera.open("▸  How the file")
+        camera.save("import-rejected-and-columns")
+        camera.press("Add ")
+        camera.until(lambda: camera.says("Added "))
+        camera.save("import-added")
+        camera.press("Close")
+        photograph_again(camera, files)
+        photograph_several(camera, files)
+        camera.program.furniture.navigation._files.show_export()
+        camera.save("export")
+        camera.window.findChild(DropOverlay)._cover()
+        camera.save("drop")
+        camera.window.findChild(DropOverlay).hide()
+
+
+def photograph_again(camera: Photographer, files: Files) -> None:
+    """The same file, corrected, when the learner has corrected one of its cards as well."""
+    room = camera.program.furniture.navigation._files
+    room.take((files.first,))
+    camera.until(lambda: camera.says("Add "))
+    camera.press("Add ")
+    camera.until(lambda: camera.says("Added "))
+    camera.press("Close")
+    camera.program.furniture.backstage.call(_edit_own_card, lambda _: None)
+    camera.settle()
+    room.take((files.second,))
+    camera.until(lambda: camera.says("Change "))
+    camera.open("▸  3 changed")
+    camera.save("import-changed")
+    camera.press("Leave this")
+
+
+def photograph_several(camera: Photographer, files: Files) -> None:
+    room = camera.program.furniture.navigation._files
+    room.take((files.damaged, files.package, files.old))
+    camera.until(lambda: camera.says("Import all"))
+    camera.save("import-several")
+
+
+def _edit_own_card(desk: Desk) -> None:
+    with desk._collection._writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE cards SET answer = '2x*e^(x^2)' WHERE problem = 'e^(x^2)' AND origin = 'own'"
+        )
 
 
 def photograph_for_readme(camera: Photographer, problem: str) -> None:

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from quizapp.study.importing import Entry
 from quizapp.ui.files.card_pieces import WAYS, question_pieces, shown_answer
+from quizapp.ui.files.lines_view import Index, LinesModel, LinesView
 from quizapp.ui.files.typeset_cell import CellPainter
 from quizapp.ui.formulas.mathematics import spoken
 from quizapp.ui.formulas.typesetter import Typesetter
 
-_Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 _LEFT_OUT = Qt.ItemDataRole.UserRole + 1
 _ROOMY = 38
@@ -37,7 +26,7 @@ _SOON = 40
 """Milliseconds in which formulas that were drawn are gathered before the list is painted again."""
 
 
-class CardModel(QAbstractListModel):
+class CardModel(LinesModel):
     def __init__(self) -> None:
         super().__init__()
         self._entries: Sequence[Entry] = ()
@@ -50,12 +39,12 @@ class CardModel(QAbstractListModel):
             self.endResetModel()
         elif left_out != self._left_out:
             self._left_out = left_out
-            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, 0))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         if role == _ENTRY:
             return entry
@@ -75,11 +64,10 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.painter = CellPainter(typesetter)
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
-        em = option.fontMetrics.height()
-        return QSize(0, round(em * (2.7 if self._is_roomy(option) else 4.9)))
+    def height(self, option: QStyleOptionViewItem) -> int:
+        return round(option.fontMetrics.height() * (3.1 if self._is_roomy(option) else 5.4))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(_ENTRY)
         palette = option.palette
         self._ground(painter, option)
@@ -124,23 +112,19 @@ class CardDelegate(QStyledItemDelegate):
         return option.widget.width() >= _ROOMY * option.fontMetrics.averageCharWidth() * 1.6
 
 
-class CardList(QListView):
+class CardList(LinesView):
     looked_at = Signal(object)
     """The Card in the row that is chosen."""
 
     def __init__(self, typesetter: Typesetter) -> None:
-        super().__init__()
+        super().__init__("New cards", _SEEN)
         self._cards = CardModel()
         self._delegate = CardDelegate(typesetter, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.viewport().update)
         self.setModel(self._cards)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setProperty("role", "cards")
-        self.setAccessibleName("New cards")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         typesetter.ready.connect(self._drawn)
 
     def show_entries(self, entries: Sequence[Entry], left_out: Set[str]) -> None:
@@ -162,15 +146,10 @@ class CardList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """As high as its rows, up to some of them."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        row = self._delegate.sizeHint(option, QModelIndex()).height()
-        height = row * max(1, min(_SEEN, self._cards.rowCount())) + 2 * self.frameWidth()
-        if height != self.height():
-            self.setFixedHeight(height)
-            self.scheduleDelayedItemsLayout()
+        self.fit(self._delegate.height(option))
 
     def _drawn(self, latex: str) -> None:
-        self._delegate.painter.forget(latex)
-        self._soon.start()
+        if self._delegate.painter.forget(latex):
+            self._soon.start()

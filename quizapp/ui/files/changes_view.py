@@ -63,13 +63,14 @@ class _ChangeRow(Panel):
     decided = Signal(bool)
 
     def __init__(self, typesetter: Typesetter, entry: Entry) -> None:
-        super().__init__("strip", padding=(0, 4), gap=8)
+        super().__init__("row", padding=(0, 10), gap=8)
         self._typesetter = typesetter
         self._winner: OneOf[bool] = OneOf(f"Row {entry.row}", _SIDES)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, 8 * self.fontInfo().pixelSize())
         for column in (1, 2):
             self._grid.setColumnStretch(column, 1)
         now = entry.before.card if entry.before else entry.card

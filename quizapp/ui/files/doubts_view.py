@@ -11,7 +11,7 @@ from quizapp.cards import Card, Mode, Question
 from quizapp.study.importing import Choice, Doubt
 from quizapp.study.words import counted
 from quizapp.ui.files.paged import Paged
-from quizapp.ui.formulas.mathematics import Piece, expression, prose, spoken
+from quizapp.ui.formulas.mathematics import Piece, Words, expression, prose, spoken
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label, rows
 from quizapp.ui.widgets.buttons import Button
@@ -25,6 +25,9 @@ _OF_ALL = (
     ("Correct all", Choice.CORRECT),
     ("Keep all as they are", Choice.KEEP),
 )
+
+_TOLD = "Whoever answers so is told: "
+"""What went wrong is worded for learners, and the author of a file is somebody else."""
 
 
 def title(doubts: Sequence[Doubt], choices: Mapping[str, Choice]) -> str:
@@ -74,7 +77,7 @@ class _DoubtRow(Panel):
     decided = Signal(object)
 
     def __init__(self, typesetter: Typesetter, doubt: Doubt, card: Card) -> None:
-        super().__init__("strip", padding=(0, 4), gap=8)
+        super().__init__("row", padding=(0, 10), gap=8)
         self._typesetter = typesetter
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +90,8 @@ class _DoubtRow(Panel):
         self._add("It says", "wrong", expression(doubt.says, symbols))
         self._add("Right", "right", expression(doubt.truth, symbols))
         self.content.addLayout(self._grid)
-        self._say(prose(doubt.message, symbols))
+        if doubt.message:
+            self._say((Words(_TOLD), *prose(doubt.message, symbols)))
         self._choice: OneOf[Choice] = OneOf(f"Row {doubt.row}", _CHOICES)
         self._choice.changed.connect(lambda: self.decided.emit(self._choice.value))
         self.content.addWidget(self._choice)
@@ -109,7 +113,6 @@ class _DoubtRow(Panel):
         self._grid.addWidget(text, row, 1)
 
     def _say(self, pieces: tuple[Piece, ...]) -> None:
-        if pieces:
-            text = MathText(self._typesetter, "small")
-            text.show_pieces(*pieces, lasting=False)
-            self.content.addWidget(text)
+        text = MathText(self._typesetter, "small")
+        text.show_pieces(*pieces, lasting=False)
+        self.content.addWidget(text)

@@ -66,6 +66,7 @@ class ExportPage(Column):
         self._about = label("", "small", wraps=True)
         self._said = label("", wraps=True)
         self._folder = Button("Show in folder")
+        self._folder_row = FlowBox(self._folder)
         self._save = Button("Save as…", "primary", key="⏎")
         self._lay_out()
         self._what.picked.connect(self._fit)
@@ -81,17 +82,17 @@ class ExportPage(Column):
         options += [(f"{deck} ({counted(count, 'card')})", Parcel(deck)) for deck, count in decks]
         self._what.show_options(options, chosen)
         self._said.hide()
-        self._folder.hide()
+        self._folder_row.hide()
         self._fit()
 
     def show_busy(self) -> None:
         self._say("Writing…", "muted")
-        self._folder.hide()
+        self._folder_row.hide()
         self._save.setEnabled(False)
 
     def show_done(self, sentence: str) -> None:
         self._say(sentence, "right")
-        self._folder.show()
+        self._folder_row.show()
         self._save.setEnabled(True)
         self._folder.setFocus()
 
@@ -130,7 +131,7 @@ class ExportPage(Column):
         panel.content.addLayout(kinds)
         panel.content.addWidget(FlowBox(self._save))
         panel.content.addWidget(self._said)
-        panel.content.addWidget(FlowBox(self._folder))
+        panel.content.addWidget(self._folder_row)
         self.content.addWidget(label("Export", "title"))
         self.content.addWidget(label("A copy of your cards as a file; nothing changes here.", "muted", wraps=True))
         self.content.addWidget(panel)

@@ -12,7 +12,7 @@ from quizapp.ui.files.past_imports import PastImports
 from quizapp.ui.files.plan_panel import PlanPanel
 from quizapp.ui.files.stages import FileState, Planned
 from quizapp.ui.formulas.typesetter import Typesetter
-from quizapp.ui.widgets.basics import Panel, label
+from quizapp.ui.widgets.basics import Panel, label, restyle
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_box import FlowBox
@@ -45,6 +45,7 @@ class ImportPage(Column):
         self._choose = Button("Choose files…", "primary", key="Ctrl+O")
         self._paste = Button("Paste", key="Ctrl+V")
         self._all = Button("")
+        self._all_row = FlowBox(self._all)
         self._door = Panel("door", padding=(22, 20), gap=12)
         self._past = PastImports()
         self._lay_out()
@@ -104,15 +105,16 @@ class ImportPage(Column):
         return panel
 
     def _count(self) -> None:
-        """Several that are ready can be carried out together."""
+        """Several that are ready can be carried out together. As long as there is one, it comes first."""
+        restyle(self._choose, role="button" if self._panels else "primary")
         stages = [panel.stage for panel in self._panels.values()]
         ready = [stage for stage in stages if isinstance(stage, Planned) and stage.is_checked]
         cards = sum(stage.adds + stage.changes for stage in ready)
-        self._all.say(f"Carry all {len(ready)} out ({cards:,} cards)")
-        self._all.setVisible(len(ready) > 1 and cards > 0)
+        self._all.say(f"Import all {len(ready)} files ({cards:,} cards)")
+        self._all_row.setVisible(len(ready) > 1 and cards > 0)
 
     def _lay_out(self) -> None:
-        self._all.hide()
+        self._all_row.hide()
         self._door.content.addWidget(label("Drop files anywhere onto the window, choose them, or paste.", wraps=True))
         self._door.content.addWidget(label(_KINDS, "small", wraps=True))
         self._door.content.addWidget(FlowBox(self._choose, self._paste))
@@ -120,7 +122,7 @@ class ImportPage(Column):
         self.content.addWidget(
             label("Nothing changes before you say so, and every import can be undone.", "muted", wraps=True)
         )
-        for part in (self._notice, FlowBox(self._all), self._door, self._past):
+        for part in (self._notice, self._all_row, self._door, self._past):
             self.content.addWidget(part)
         self.content.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from quizapp.ui.files.tab_order import follow, stops_in
 from quizapp.ui.widgets.basics import at_once, clear, rows
 from quizapp.ui.widgets.buttons import Button
 
@@ -25,7 +26,7 @@ class Paged(QWidget, Generic[T, W]):
         self._values: Sequence[T] = ()
         self.shown: list[tuple[T, W]] = []
         self._most = _FIRST
-        self._list = rows(gap=12)
+        self._list = rows(gap=0)
         self._more = Button("", "link")
         self._more.clicked.connect(self._show_more)
         inside = rows(gap=8)
@@ -50,12 +51,18 @@ class Paged(QWidget, Generic[T, W]):
         if first < len(self.shown):
             self.shown[first][1].setFocus()
 
+    def _put_in_order(self) -> None:
+        stops = [stop for _, widget in self.shown for stop in stops_in(widget)]
+        if stops:
+            follow(stops[0], *stops[1:], self._more)
+
     def _fill(self) -> None:
         with at_once(self._list):
             for value in self._values[len(self.shown) : self._most]:
                 widget = self._build(value)
                 self.shown.append((value, widget))
                 self._list.addWidget(widget)
+        self._put_in_order()
         left = len(self._values) - len(self.shown)
         self._more.say(f"Show more ({left:,} left)")
         self._more.setVisible(left > 0)

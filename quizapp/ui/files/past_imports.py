@@ -47,6 +47,7 @@ class _PastRow(QWidget):
         said.addWidget(label(past.name, "strong", wraps=True))
         said.addWidget(label(told(past), "small", wraps=True))
         line = columns(gap=12)
+        line.setContentsMargins(0, 6, 0, 6)
         line.addLayout(said, 1)
         line.addWidget(self.undo)
         self.setLayout(line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 T = TypeVar("T")
@@ -22,6 +22,7 @@ class Picker(QComboBox, Generic[T]):
         super().__init__()
         self._values = [value for _, value in options]
         self.addItems([text for text, _ in options])
+        self.setProperty("role", "picker")
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -42,6 +43,14 @@ class Picker(QComboBox, Generic[T]):
         self.clear()
         self.addItems([text for text, _ in options])
         self.show_value(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """With a mark that there is more: a style sheet takes the system's away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        place = self.rect().adjusted(0, 0, -round(0.7 * self.fontMetrics().height()), 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()

@@ -55,14 +55,17 @@ class PlanPanel(Panel):
         self._state = FileState(0, "")
         self._name = label("", "heading", wraps=True)
         self._format = label("", "small")
-        self._close = self._button("Leave out", LeaveOut(), "link")
+        self._close = self._button("Leave out", LeaveOut())
         self._said = label("", wraps=True)
         self._aside = label("", "small", wraps=True)
         self._remarks = label("", "amber", wraps=True)
         self._notice = Notice()
         self._progress = _Progress()
         self._deck = DeckField()
-        self._history = QCheckBox("Take its review history too, so that you go on where you were")
+        self._history = QCheckBox("Take its review history too")
+        self._of_history = label(
+            "Then you are asked its cards when you would forget them, not all anew.", "small", wraps=True
+        )
         self._settings = QWidget()
         self._sections = PlanSections(typesetter)
         self._go = self._button("", CarryOut(), "primary")
@@ -104,7 +107,7 @@ class PlanPanel(Panel):
         self._show_stage(state.stage)
         self._show_buttons(state.stage)
         after = QApplication.focusWidget()
-        if had_focus and (after is None or not self.isAncestorOf(after)):
+        if had_focus and before is not None and (after is not before or not before.isEnabled()):
             self.focus()
 
     def _show_stage(self, stage: Stage) -> None:
@@ -153,7 +156,9 @@ class PlanPanel(Panel):
         new = isinstance(stage, Added) and bool(stage.cards)
         self._see.setVisible(new and self._can_see)
         self._practise.setVisible(new)
-        self._close.say("Close" if isinstance(stage, Added | TakenBack | Refused) or not deed else "Leave out")
+        self._close.say(
+            "Close" if isinstance(stage, Added | TakenBack | Refused) or not deed else "Leave this file out"
+        )
         self._close.setVisible(not isinstance(stage, Adding | Waiting | Reading))
 
     def _show_settings(self, state: FileState) -> None:
@@ -164,6 +169,7 @@ class PlanPanel(Panel):
             self._deck.show_deck(state.wish.deck, plan_words.into(planned))
         package = state.facts is not None and state.facts.format is Format.ANKI_PACKAGE
         self._history.setVisible(package)
+        self._of_history.setVisible(package)
         self._history.setChecked(state.wish.options.history)
 
     def _say(self, sentence: str, aside: str = "", *, role: str = "") -> None:
@@ -187,17 +193,18 @@ class PlanPanel(Panel):
     def _lay_out(self) -> None:
         settings = captioned("Into the deck", self._deck)
         settings.addWidget(self._history)
+        settings.addWidget(self._of_history)
         self._settings.setLayout(settings)
         parts = (
-            FlowBox(self._name, self._format, gap=12, trailing=self._close),
+            FlowBox(self._name, self._format, gap=12),
             self._notice,
             self._said,
             self._aside,
             self._remarks,
             self._progress,
             self._settings,
+            FlowBox(self._go, self._practise, self._see, self._undo, self._skip, self._cancel, self._close),
             self._sections,
-            FlowBox(self._go, self._practise, self._see, self._undo, self._skip, self._cancel),
         )
         for part in parts:
             self.content.addWidget(part)

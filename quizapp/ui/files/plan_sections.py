@@ -17,7 +17,7 @@ from quizapp.ui.files.reading_view import ReadingView
 from quizapp.ui.files.rejected_list import RejectedList
 from quizapp.ui.files.requests import Decide, TakeAs, TakeFile
 from quizapp.ui.files.section import Section
-from quizapp.ui.files.stages import FileState, Planned, Refused, Wish
+from quizapp.ui.files.stages import Added, FileState, Planned, Refused, Stage, Wish
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import rows
 
@@ -55,11 +55,13 @@ class PlanSections(QWidget):
                 self._refresh()
                 self._reading.open()
                 self.show()
+            case Added(done=done) if done.rejected:
+                self._name_sections(ImportPlan(name=state.name, rejected=done.rejected))
+                self._reading.hide()
+                self._refresh()
+                self.show()
             case _:
                 self.hide()
-
-    def open_new(self) -> None:
-        self._added.open()
 
     @property
     def _can_correct(self) -> bool:
@@ -79,10 +81,11 @@ class PlanSections(QWidget):
         for section in (self._doubts, self._changed, self._added, self._rejected, self._reading):
             if section.is_open:
                 self._fill(section)
+                section.put_in_order()
 
     def _fill(self, section: Section) -> None:
         stage = self._state.stage
-        plan = stage.plan if isinstance(stage, Planned) else ImportPlan(name="")
+        plan = _plan_of(stage)
         left_out = stage.left_out if isinstance(stage, Planned) else frozenset()
         match section.inside:
             case DoubtsView() as view:
@@ -118,9 +121,20 @@ class PlanSections(QWidget):
         return view
 
 
+def _plan_of(stage: Stage) -> ImportPlan:
+    """What there is to show: when all is done, the rows that became no cards."""
+    match stage:
+        case Planned(plan=plan):
+            return plan
+        case Added(done=done):
+            return ImportPlan(name="", rejected=done.rejected)
+        case _:
+            return ImportPlan(name="")
+
+
 def _changed_title(plan: ImportPlan) -> str:
     if not plan.changed:
         return ""
     own = disputed(plan.changed)
-    aside = f", {counted(own, 'of them changed by you too', 'of them changed by you too')}" if own else ""
+    aside = f", {own:,} by you too" if own else ""
     return counted(len(plan.changed), "changed card") + aside

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from quizapp.ui.files.tab_order import follow
 from quizapp.ui.widgets.basics import rows
 from quizapp.ui.widgets.buttons import Button
 
@@ -49,11 +50,18 @@ class Section(QWidget):
         if self._inside is None:
             self._inside = self._build()
             self._rows.addWidget(self._inside)
+            self._inside.show()
         else:
             self._inside.setVisible(self._inside.isHidden())
         self._face()
         if self.is_open:
             self.opened.emit()
+            self.put_in_order()
+
+    def put_in_order(self) -> None:
+        """After what is in it grew."""
+        if self._inside is not None:
+            follow(self._head, self._inside)
 
     def open(self) -> None:
         if not self.is_open:

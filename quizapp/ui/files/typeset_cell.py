@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from quizapp.ui.formulas.mathematics import Formula, Piece, Words
@@ -18,11 +18,16 @@ from quizapp.ui.widgets.marked_drawing import coloured
 
 _MATHEMATICS = 1.34
 """The em of formulas beside the font's, as in MathText."""
-_REMEMBERED = 300
+_REMEMBERED = 120
+"""Cells, some 60 kB each."""
 _LONGEST = 400
 """Characters of words that are looked at: more than any cell shows."""
 _SMALLEST = 0.55
 """No formula is drawn smaller than that, however high it is; it is cut off then."""
+
+
+_Key = tuple[tuple[Piece, ...], int, str, tuple[int, int]]
+"""What is drawn, how large its letters are, in which colour, and how large the cell is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +38,48 @@ class _Part:
 
 
 class CellPainter:
-    """Sets pieces in lines, as far as there is room, and says with an ellipsis that there is more."""
+    """Sets pieces in lines, as far as there is room, and says with an ellipsis that there is more.
+
+    What was set is kept as a picture, so that scrolling past it again costs nothing.
+    """
 
     def __init__(self, typesetter: Typesetter) -> None:
         self._typesetter = typesetter
-        self._measured: OrderedDict[tuple[tuple[Piece, ...], int, str], list[_Part]] = OrderedDict()
+        self._pictures: OrderedDict[_Key, QPixmap] = OrderedDict()
 
-    def forget(self, latex: str) -> None:
-        """A formula was drawn that stood as text until now."""
-        for key in [key for key in self._measured if _has(key[0], latex)]:
-            del self._measured[key]
+    def forget(self, latex: str) -> bool:
+        """A formula was drawn that stood as text until now. Returns whether that changes anything."""
+        stale = [key for key in self._pictures if _has(key[0], latex)]
+        for key in stale:
+            del self._pictures[key]
+        return bool(stale)
 
     def paint(self, painter: QPainter, place: QRectF, pieces: tuple[Piece, ...], font: QFont, ink: QColor) -> None:
-        parts = self._parts(pieces, font, ink)
-        painter.save()
-        painter.setClipRect(place)
+        ratio = painter.device().devicePixelRatioF()
+        size = (round(place.width() * ratio), round(place.height() * ratio))
+        key = (pieces, QFontInfo(font).pixelSize(), ink.name(), size)
+        picture = self._pictures.get(key)
+        if picture is None and min(size) > 0:
+            picture = self._drawn(pieces, font, ink, QSize(*size), ratio)
+            self._pictures[key] = picture
+            while len(self._pictures) > _REMEMBERED:
+                self._pictures.popitem(last=False)
+        if picture is not None:
+            painter.drawPixmap(place.topLeft(), picture)
+
+    def _drawn(self, pieces: tuple[Piece, ...], font: QFont, ink: QColor, size: QSize, ratio: float) -> QPixmap:
+        picture = QPixmap(size)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         painter.setPen(ink)
+        place = QRectF(0, 0, size.width() / ratio, size.height() / ratio)
+        parts = [part for piece in pieces for part in self._measure(piece, font, ink)]
         self._set(painter, place, parts, QFontMetricsF(font))
-        painter.restore()
+        painter.end()
+        return picture
 
     def _set(self, painter: QPainter, place: QRectF, parts: list[_Part], metrics: QFontMetricsF) -> None:
         lines = set_lines([_lowered(part.box, place.height()) for part in parts], place.width(), metrics.leading() + 2)
@@ -76,16 +104,6 @@ class CellPainter:
             end = QPointF(left + part.box.width * factor, base)
         if is_cut:
             painter.drawText(QPointF(min(end.x(), place.right() - metrics.horizontalAdvance("…")), end.y()), "…")
-
-    def _parts(self, pieces: tuple[Piece, ...], font: QFont, ink: QColor) -> list[_Part]:
-        key = (pieces, QFontInfo(font).pixelSize(), ink.name())
-        found = self._measured.get(key)
-        if found is None:
-            found = [part for piece in pieces for part in self._measure(piece, font, ink)]
-            self._measured[key] = found
-            while len(self._measured) > _REMEMBERED:
-                self._measured.popitem(last=False)
-        return found
 
     def _measure(self, piece: Piece, font: QFont, ink: QColor) -> Iterator[_Part]:
         metrics = QFontMetricsF(font)
