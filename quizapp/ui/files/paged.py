@@ -62,6 +62,7 @@ class Paged(QWidget, Generic[T, W]):
                 widget = self._build(value)
                 self.shown.append((value, widget))
                 self._list.addWidget(widget)
+                widget.show()
         self._put_in_order()
         left = len(self._values) - len(self.shown)
         self._more.say(f"Show more ({left:,} left)")

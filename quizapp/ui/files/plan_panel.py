@@ -113,8 +113,8 @@ class PlanPanel(Panel):
     def _show_stage(self, stage: Stage) -> None:
         self._progress.hide()
         match stage:
-            case Waiting():
-                self._say("Waits for its turn.")
+            case Waiting(is_again):
+                self._say("Reading once more…" if is_again else "Waits for its turn.")
             case Reading(done, of):
                 self._say("Reading…")
                 self._progress.show_progress("cards read", done, of)
@@ -144,27 +144,30 @@ class PlanPanel(Panel):
         planned = stage if isinstance(stage, Planned) else None
         deed = plan_words.deed(planned) if planned else ""
         is_checking = planned is not None and not planned.is_checked
-        self._go.say(deed)
-        self._go.setEnabled(not is_checking)
-        self._go.setVisible(bool(deed))
+        again = isinstance(stage, Waiting | Reading) and stage.is_again
+        if not again:
+            self._go.say(deed)
+        self._go.setEnabled(not is_checking and not again)
+        self._go.setVisible(bool(deed) or (again and not self._go.isHidden()))
         if planned is not None and not deed:
             self._aside.setText(plan_words.nothing_to_do(planned))
             self._aside.show()
         self._skip.setVisible(is_checking and planned is not None and planned.to_check > 0)
-        self._cancel.setVisible(isinstance(stage, Waiting | Reading | Adding))
+        self._cancel.setVisible(isinstance(stage, Waiting | Reading | Adding) and not again)
         self._undo.setVisible(isinstance(stage, Added) and stage.done.import_id is not None)
         new = isinstance(stage, Added) and bool(stage.cards)
         self._see.setVisible(new and self._can_see)
         self._practise.setVisible(new)
-        self._close.say(
-            "Close" if isinstance(stage, Added | TakenBack | Refused) or not deed else "Leave this file out"
-        )
-        self._close.setVisible(not isinstance(stage, Adding | Waiting | Reading))
+        if not again:
+            over = isinstance(stage, Added | TakenBack | Refused) or not deed
+            self._close.say("Close" if over else "Leave this file out")
+        self._close.setVisible(again or not isinstance(stage, Adding | Waiting | Reading))
 
     def _show_settings(self, state: FileState) -> None:
         planned = state.stage if isinstance(state.stage, Planned) else None
-        self._settings.setVisible(planned is not None and bool(planned.plan.added or planned.plan.changed))
-        self._remarks.setVisible(False)
+        if not (isinstance(state.stage, Waiting | Reading) and state.stage.is_again):
+            self._settings.setVisible(planned is not None and bool(planned.plan.added or planned.plan.changed))
+            self._remarks.hide()
         if planned is not None:
             self._deck.show_deck(state.wish.deck, plan_words.into(planned))
         package = state.facts is not None and state.facts.format is Format.ANKI_PACKAGE

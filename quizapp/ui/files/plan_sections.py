@@ -17,7 +17,7 @@ from quizapp.ui.files.reading_view import ReadingView
 from quizapp.ui.files.rejected_list import RejectedList
 from quizapp.ui.files.requests import Decide, TakeAs, TakeFile
 from quizapp.ui.files.section import Section
-from quizapp.ui.files.stages import Added, FileState, Planned, Refused, Stage, Wish
+from quizapp.ui.files.stages import Added, FileState, Planned, Reading, Refused, Stage, Waiting, Wish
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import rows
 
@@ -55,6 +55,8 @@ class PlanSections(QWidget):
                 self._refresh()
                 self._reading.open()
                 self.show()
+            case Waiting(is_again=True) | Reading(is_again=True):
+                pass
             case Added(done=done) if done.rejected:
                 self._name_sections(ImportPlan(name=state.name, rejected=done.rejected))
                 self._reading.hide()

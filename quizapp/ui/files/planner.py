@@ -19,7 +19,7 @@ from quizapp.ui.backstage import Backstage
 from quizapp.ui.files.checking import Checker
 from quizapp.ui.files.file_in_hand import FileInHand
 from quizapp.ui.files.planning import Read, read, seldom
-from quizapp.ui.files.stages import Facts, Planned, Reading, Refused, Waiting
+from quizapp.ui.files.stages import Facts, Planned, Reading, Refused, Stage, Waiting
 from quizapp.ui.files.workroom import Workroom
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Planner(QObject):
     def plan(self, file: FileInHand) -> None:
         """After whatever is being planned now. What was under way for this file is given up."""
         given_up = file.begin()
-        self._show(file, stage=Waiting())
+        is_again = isinstance(file.state.stage, Planned | Refused) or _is_again(file.state.stage)
+        self._show(file, stage=Waiting(is_again))
         self._backstage.call(lambda desk: desk.library, lambda library: self._read(file, library, given_up))
 
     def skip_checking(self, file: FileInHand) -> None:
@@ -53,21 +54,21 @@ class Planner(QObject):
             room.close()
 
     def _read(self, file: FileInHand, library: Library, given_up: Event) -> None:
-        wish = file.state.wish
+        wish, is_again = file.state.wish, _is_again(file.state.stage)
 
         def here(act: Callable[[], None]) -> None:
             self._planning.tell(lambda: None if given_up.is_set() else act())
 
         def tell(done: int, of: int) -> None:
-            here(lambda: self._show(file, stage=Reading(done, of)))
+            here(lambda: self._show(file, stage=Reading(done, of, is_again)))
 
         def opened(facts: Facts) -> None:
-            here(lambda: self._show(file, stage=Reading(), facts=facts))
+            here(lambda: self._show(file, stage=Reading(is_again=is_again), facts=facts))
 
         def work() -> Read:
             if given_up.is_set():
                 raise Cancelled
-            here(lambda: self._show(file, stage=Reading()))
+            here(lambda: self._show(file, stage=Reading(is_again=is_again)))
             return read(library, file.source, wish, Watch(seldom(tell), given_up.is_set), opened)
 
         def done(found: Read) -> None:
@@ -126,3 +127,7 @@ class Planner(QObject):
     def _show(self, file: FileInHand, **changes: object) -> None:
         file.state = replace(file.state, **changes)  # type: ignore[arg-type]
         self.changed.emit(file)
+
+
+def _is_again(stage: Stage) -> bool:
+    return isinstance(stage, Waiting | Reading) and stage.is_again

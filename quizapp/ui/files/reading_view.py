@@ -99,6 +99,7 @@ class ReadingView(QWidget):
         self._grid.addWidget(name, place, 0, middle)
         self._grid.addWidget(role, place, 1, middle)
         self._grid.addWidget(examples, place, 2, middle)
+        role.show()
         if focus:
             role.setFocus()
 

@@ -33,11 +33,16 @@ class Facts:
 class Waiting:
     """Others come first."""
 
+    is_again: bool = False
+    """It was planned before, and taken otherwise now: what is shown of it stays in sight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     done: int = 0
     of: int = 0
+    is_again: bool = False
+    """As above."""
 
 
 @dataclass(frozen=True, slots=True)
