@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from quizapp.exchange.scanned import Unusable
@@ -63,6 +63,8 @@ class ImportFlow(QObject):
         self._count = 0
         self._planner = Planner(backstage)
         self._dialog: QFileDialog | None = None
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        """Where files are looked for first."""
         page.choose_wanted.connect(self.choose)
         page.paste_wanted.connect(self.paste_clipboard)
         page.asked.connect(self._answer)
@@ -83,9 +85,9 @@ class ImportFlow(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        self._dialog = QFileDialog(self._page.window(), "Choose decks to import", filter=_KINDS)
+        self._dialog = QFileDialog(self._page.window(), "Choose decks to import", self._folder, _KINDS)
         self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        self._dialog.filesSelected.connect(self._take_chosen)
         self._dialog.finished.connect(self._chosen)
         self._dialog.open()
 
@@ -237,6 +239,10 @@ class ImportFlow(QObject):
     def _look_around(self) -> None:
         self._backstage.call(lambda desk: desk.library.imports(), self._page.show_imports)
         self._backstage.call(_decks, self._page.show_decks)
+
+    def _take_chosen(self, names: list[str]) -> None:
+        self._folder = str(Path(names[0]).parent)
+        self.take([Path(name) for name in names])
 
     def _chosen(self, _result: int) -> None:
         if self._dialog is not None:

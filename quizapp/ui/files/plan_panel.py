@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from quizapp.exchange.scanned import Format
 from quizapp.study.words import counted
@@ -94,8 +94,7 @@ class PlanPanel(Panel):
                 return
 
     def show_state(self, state: FileState) -> None:
-        before = QApplication.focusWidget()
-        had_focus = before is not None and self.isAncestorOf(before)
+        before = self._focused()
         self._state = state
         self._name.setText(state.name)
         self._format.setText(state.facts.format.value if state.facts else "")
@@ -106,9 +105,13 @@ class PlanPanel(Panel):
         self._sections.show_state(state)
         self._show_stage(state.stage)
         self._show_buttons(state.stage)
-        after = QApplication.focusWidget()
-        if had_focus and before is not None and (after is not before or not before.isEnabled()):
+        if before is not None and (self._focused() is not before or not before.isVisibleTo(self)):
             self.focus()
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus in this panel, or will have it when the window is not behind another any more."""
+        widget: QWidget | None = self.window().focusWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
 
     def _show_stage(self, stage: Stage) -> None:
         self._progress.hide()
