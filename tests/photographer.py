@@ -192,6 +192,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
+    photograph_files(camera)
 
 
 def photograph_typing(camera: Photographer, problem: str) -> None:

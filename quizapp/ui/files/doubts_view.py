@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.cards import Card, Mode, Question
 from quizapp.study.importing import Choice, Doubt
-from quizapp.study.words import counted
 from quizapp.ui.files.paged import Paged
+from quizapp.ui.files.plan_words import many
 from quizapp.ui.formulas.mathematics import Piece, Words, expression, prose, spoken
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label, rows
@@ -36,7 +36,7 @@ def title(doubts: Sequence[Doubt], choices: Mapping[str, Choice]) -> str:
     chosen = [choices.get(doubt.card_id, Choice.LEAVE_OUT) for doubt in doubts]
     counts = ((Choice.LEAVE_OUT, "left out"), (Choice.CORRECT, "corrected"), (Choice.KEEP, "kept"))
     said = ", ".join(f"{chosen.count(choice):,} {word}" for choice, word in counts if choice in chosen)
-    return f"{counted(len(doubts), 'wrong answer')}: {said}"
+    return f"{many(len(doubts), 'wrong answer')}: {said}"
 
 
 class DoubtsView(QWidget):

@@ -56,7 +56,7 @@ class ExportFlow(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        dialog = QFileDialog(self._page.window(), "Export", str(self._folder), f"{kind.name} (*{kind.ending})")
+        dialog = QFileDialog(self._page.window(), "Export", str(self._folder), _filter(kind))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending[1:])
         dialog.selectFile(f"{file_name(parcel)}{kind.ending}")
@@ -71,7 +71,7 @@ class ExportFlow(QObject):
             self._dialog = None
 
     def _write(self, path: Path, parcel: Parcel, kind: Kind) -> None:
-        path = path if path.suffix.lower() == kind.ending else path.with_name(path.name + kind.ending)
+        path = path if path.suffix.lower() in kind.endings else path.with_name(path.name + kind.ending)
         self._page.show_busy()
         self._backstage.call(lambda desk: desk.library, lambda library: self._write_with(library, path, parcel))
 
@@ -93,6 +93,10 @@ class ExportFlow(QObject):
     def _show_folder(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+
+def _filter(kind: Kind) -> str:
+    return f"{kind.name} ({' '.join(f'*{ending}' for ending in kind.endings)})"
 
 
 def file_name(parcel: Parcel) -> str:

@@ -25,16 +25,28 @@ class Kind:
     name: str
     ending: str
     about: str
+    also: str = ""
+    """Another ending that it may have."""
     is_whole: bool = False
     """Whether it holds the whole collection, and never a part."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        return (self.ending, self.also) if self.also else (self.ending,)
 
 
 KINDS = (
     Kind("quizapp deck", ".toml", "Text with everything that a card has; imported elsewhere, nothing is lost."),
     Kind("Anki package", ".apkg", "For Anki and what reads its packages; formulas stay formulas, pictures come along."),
-    Kind("Spreadsheet", ".csv", "One card a row, for Excel, LibreOffice and the like."),
+    Kind("Spreadsheet", ".csv", "One card a row, for Excel, LibreOffice and the like.", also=".tsv"),
     Kind("Markdown", ".md", "To be read or printed."),
-    Kind("Collection", ".zip", "All cards with their history and pictures: a copy of everything.", is_whole=True),
+    Kind(
+        "Collection",
+        ".zip",
+        "A copy of all there is, with history and pictures; as .db without the pictures.",
+        also=".db",
+        is_whole=True,
+    ),
 )
 
 

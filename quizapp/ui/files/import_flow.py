@@ -131,7 +131,8 @@ class ImportFlow(QObject):
 
     def _answer(self, number: int, request: Request) -> None:
         """What comes too late, because the file is at another stage by now, is passed over."""
-        file = self._files[number]
+        if (file := self._files.get(number)) is None:
+            return
         match request:
             case TakeAs(wish):
                 self._take_as(file, wish)

@@ -54,7 +54,7 @@ class Paged(QWidget, Generic[T, W]):
     def _put_in_order(self) -> None:
         stops = [stop for _, widget in self.shown for stop in stops_in(widget)]
         if stops:
-            follow(stops[0], *stops[1:], self._more)
+            follow(*stops, self._more)
 
     def _fill(self) -> None:
         with at_once(self._list):

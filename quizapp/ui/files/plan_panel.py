@@ -97,6 +97,7 @@ class PlanPanel(Panel):
         before = self._focused()
         self._state = state
         self._name.setText(state.name)
+        self.setAccessibleName(state.name)
         self._format.setText(state.facts.format.value if state.facts else "")
         self._notice.setVisible(bool(state.notice))
         if state.notice:

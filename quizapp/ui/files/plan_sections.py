@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.study.importing import ImportPlan
-from quizapp.study.words import counted
 from quizapp.ui.files import doubts_view
 from quizapp.ui.files.changes_view import ChangesView, disputed
 from quizapp.ui.files.doubts_view import DoubtsView
 from quizapp.ui.files.new_cards import NewCards
+from quizapp.ui.files.plan_words import many
 from quizapp.ui.files.reading_view import ReadingView
 from quizapp.ui.files.rejected_list import RejectedList
 from quizapp.ui.files.requests import Decide, TakeAs, TakeFile
@@ -73,8 +73,8 @@ class PlanSections(QWidget):
         came_up = bool(plan.doubts) and self._doubts.isHidden()
         self._doubts.say(doubts_view.title(plan.doubts, plan.choices), role="section-amber")
         self._changed.say(_changed_title(plan))
-        self._added.say(counted(len(plan.added), "new card") if plan.added else "")
-        self._rejected.say(counted(len(plan.rejected), "rejected row") if plan.rejected else "")
+        self._added.say(many(len(plan.added), "new card") if plan.added else "")
+        self._rejected.say(many(len(plan.rejected), "rejected row") if plan.rejected else "")
         self._reading.say("How the file was read" if self._can_correct else "")
         if came_up:
             self._doubts.open()
@@ -139,4 +139,4 @@ def _changed_title(plan: ImportPlan) -> str:
         return ""
     own = disputed(plan.changed)
     aside = f", {own:,} by you too" if own else ""
-    return counted(len(plan.changed), "changed card") + aside
+    return many(len(plan.changed), "changed card") + aside

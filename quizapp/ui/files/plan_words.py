@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quizapp.cards import Mode
 from quizapp.study.importing import Done
-from quizapp.study.words import counted
 from quizapp.ui.files.stages import Planned
 
 _MODES = (
@@ -12,6 +11,8 @@ _MODES = (
     (Mode.CHOICE, "{} chosen from several"),
     (Mode.RECALL, "{} recalled and rated by you"),
 )
+
+_QUOTE = '"'
 
 
 def numbers(planned: Planned) -> str:
@@ -76,13 +77,18 @@ def outcome(done: Done, decks: tuple[str, ...]) -> str:
 
 def not_added(done: Done) -> str:
     """What was left, and why; empty where nothing was."""
-    return f"{counted(len(done.rejected), 'row')} of the file became no card." if done.rejected else ""
+    return f"{many(len(done.rejected), 'row')} of the file became no card." if done.rejected else ""
 
 
 def search_for(decks: tuple[str, ...]) -> str:
     """The words that find these decks."""
-    return " or ".join(f'deck:"{deck}"' for deck in decks)
+    return " or ".join(f'deck:"{deck.replace(_QUOTE, "")}"' for deck in decks)
+
+
+def many(count: int, noun: str) -> str:
+    """1 new card, 2,000 new cards."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _cards(count: int) -> str:
-    return f"{count:,} card{'' if count == 1 else 's'}"
+    return many(count, "card")

@@ -39,6 +39,8 @@ _ROLES = (
     ("Left out", Role.NOTHING),
 )
 _ONLY_ONCE = frozenset(Role) - {Role.FIELD, Role.NOTHING}
+_LONGEST = 24
+"""Characters of a name, or of an example."""
 _SPOKEN = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 
 
@@ -94,7 +96,7 @@ class ReadingView(QWidget):
         role.picked.connect(lambda: self._correct(roles=self._roles(place, role.value)))
         name = label(_short(column.name), "strong")
         examples = Line("small")
-        examples.setText("   ·   ".join(" ".join(example.split()) for example in column.examples) or "empty")
+        examples.setText("   ·   ".join(_short(" ".join(example.split())) for example in column.examples) or "empty")
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(name, place, 0, middle)
         self._grid.addWidget(role, place, 1, middle)
@@ -140,5 +142,5 @@ def _show(picker: Picker[str], usual: Sequence[tuple[str, str]], value: str) -> 
     picker.show_options((*usual, *unusual), value)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 24 else f"{name[:23]}…"
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.files.tab_order import follow
+from quizapp.ui.files.tab_order import follow, stops_in
 from quizapp.ui.widgets.basics import rows
 from quizapp.ui.widgets.buttons import Button
 
@@ -23,6 +23,8 @@ class Section(QWidget):
         self._title = ""
         self._head = Button("", "section")
         self._inside: QWidget | None = None
+        self._stops = 0
+        """How many widgets in it can have the focus."""
         self._rows = rows(gap=8)
         self._rows.addWidget(self._head)
         self.setLayout(self._rows)
@@ -59,9 +61,11 @@ class Section(QWidget):
             self.put_in_order()
 
     def put_in_order(self) -> None:
-        """After what is in it grew."""
-        if self._inside is not None:
-            follow(self._head, self._inside)
+        """After what is in it may have grown."""
+        stops = stops_in(self._inside) if self._inside is not None else []
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            follow(self._head, *stops)
 
     def open(self) -> None:
         if not self.is_open:
