@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from quizapp.exchange.scanned import Scan
-from quizapp.study.importing import Choice, Doubt, ImportPlan
+from quizapp.exchange.scanned import Rejected, Scan
+from quizapp.study.importing import Choice, ImportPlan
+from quizapp.ui.files.checking import Findings
 from quizapp.ui.files.requests import Decide, TakeFile
 from quizapp.ui.files.sources import Source
 from quizapp.ui.files.stages import FileState, Planned
@@ -44,11 +45,14 @@ class FileInHand:
                 self.taken = plan.taken
                 return replace(planned, plan=plan)
 
-    def with_doubts(self, planned: Planned, doubts: tuple[Doubt, ...]) -> Planned:
-        plan = planned.plan
-        chosen = {doubt.card_id: self.decided.get(doubt.card_id, self.of_others) for doubt in doubts}
-        plan = replace(plan, doubts=(*plan.doubts, *doubts), choices={**plan.choices, **chosen})
-        return replace(planned, plan=plan)
+    def with_findings(self, planned: Planned, findings: Findings) -> Planned:
+        plan, doubts = planned.plan, findings.doubts
+        if doubts:
+            chosen = {doubt.card_id: self.decided.get(doubt.card_id, self.of_others) for doubt in doubts}
+            plan = replace(plan, doubts=(*plan.doubts, *doubts), choices={**plan.choices, **chosen})
+        if findings.rejected:
+            plan = _without(plan, findings.rejected)
+        return replace(planned, plan=plan, checked=findings.done)
 
     def let_go(self) -> None:
         if self.scan is not None:
@@ -60,6 +64,15 @@ class FileInHand:
             self.decided, self.of_others = {}, choice
         else:
             self.decided.update(dict.fromkeys(cards, choice))
+
+
+def _without(plan: ImportPlan, rejected: Mapping[str, Rejected]) -> ImportPlan:
+    return replace(
+        plan,
+        added=tuple(entry for entry in plan.added if entry.card.id not in rejected),
+        changed=tuple(entry for entry in plan.changed if entry.card.id not in rejected),
+        rejected=tuple(sorted([*plan.rejected, *rejected.values()], key=lambda each: each.row)),
+    )
 
 
 def _disputed(plan: ImportPlan) -> list[str]:

@@ -58,8 +58,12 @@ class FilesRoom(QObject):
     def show_import(self) -> None:
         self.importing.show()
 
-    def show_export(self) -> None:
-        self.exporting.choose()
+    def paste(self) -> None:
+        """Whatever is in the clipboard."""
+        self.importing.paste_clipboard()
+
+    def show_export(self, deck: str = "") -> None:
+        self.exporting.choose(deck)
 
     def close(self) -> None:
         for flow in self._flows:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.exchange.scanned import Unusable
-from quizapp.study.importing import Cancelled, Doubt, ImportPlan, Watch
+from quizapp.study.importing import Cancelled, ImportPlan, Watch
 from quizapp.ui.backstage import Backstage
-from quizapp.ui.files.checking import Checker
+from quizapp.ui.files.checking import Checker, Findings
 from quizapp.ui.files.file_in_hand import FileInHand
 from quizapp.ui.files.planning import Read, read, seldom
 from quizapp.ui.files.stages import Facts, Planned, Reading, Refused, Stage, Waiting
@@ -98,8 +98,8 @@ class Planner(QObject):
         def verify(plan: ImportPlan) -> ImportPlan:
             return library.verify_import(plan, watch=Watch(is_cancelled=given_up.is_set))
 
-        def tell(done: int, doubts: tuple[Doubt, ...]) -> None:
-            self._checking.tell(lambda: None if given_up.is_set() else self._found(file, done, doubts))
+        def tell(findings: Findings) -> None:
+            self._checking.tell(lambda: None if given_up.is_set() else self._found(file, findings))
 
         def over(_: object) -> None:
             if not given_up.is_set():
@@ -111,9 +111,9 @@ class Planner(QObject):
             lambda error: self._not_checked(file, error, given_up),
         )
 
-    def _found(self, file: FileInHand, done: int, doubts: tuple[Doubt, ...]) -> None:
+    def _found(self, file: FileInHand, findings: Findings) -> None:
         if isinstance(planned := file.state.stage, Planned):
-            self._show(file, stage=replace(file.with_doubts(planned, doubts), checked=done))
+            self._show(file, stage=file.with_findings(planned, findings))
 
     def _checked(self, file: FileInHand) -> None:
         if isinstance(planned := file.state.stage, Planned):

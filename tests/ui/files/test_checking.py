@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from quizapp.cards import Card, Kind, Task
+from quizapp.exchange.scanned import Rejected
 from quizapp.study.importing import Cancelled, Doubt, Entry, ImportPlan
-from quizapp.ui.files.checking import Checker
+from quizapp.ui.files.checking import Checker, Findings
+from quizapp.ui.files.file_in_hand import FileInHand
+from quizapp.ui.files.planning import planned
+from quizapp.ui.files.sources import PastedText
+from quizapp.ui.files.stages import FileState
 
 
 def entry(row: int, deck: str = "Mine", answer: str = "2x") -> Entry:
@@ -31,9 +36,11 @@ class Verifier:
 
 def check(checker: Checker, plan: ImportPlan, verify: Verifier) -> list[tuple[int, list[str]]]:
     told: list[tuple[int, list[str]]] = []
-    checker.check(
-        plan, verify, lambda done, doubts: told.append((done, [doubt.card_id for doubt in doubts])), lambda: False
-    )
+
+    def tell(findings: Findings) -> None:
+        told.append((findings.done, [doubt.card_id for doubt in findings.doubts]))
+
+    checker.check(plan, verify, tell, lambda: False)
     return told
 
 
@@ -69,3 +76,18 @@ def test_it_stops_between_two_answers() -> None:
     with pytest.raises(Cancelled):
         Checker().check(plan, verify, lambda *_: None, lambda: bool(verify.asked))
     assert verify.asked == [[1, 2, 3, 4]]
+
+
+def test_a_card_that_turns_out_to_be_none_is_rejected_each_time() -> None:
+    def verify(plan: ImportPlan) -> ImportPlan:
+        rows = tuple(Rejected(each.row, "No.") for each in plan.added if each.row == 2)
+        return replace(plan, added=tuple(each for each in plan.added if each.row != 2), rejected=rows)
+
+    checker, told = Checker(), list[Findings]()
+    for deck in ("Mine", "Other"):
+        plan = ImportPlan(name="", added=(entry(1, deck), entry(2, deck)))
+        checker.check(plan, verify, told.append, lambda: False)
+        file = FileInHand(PastedText(""), FileState(1, ""))
+        found = file.with_findings(planned(plan), told[-1]).plan
+        assert [each.row for each in found.added] == [1]
+        assert found.rejected == (Rejected(2, "No."),)
