@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from import_files import Files
+from import_photographs import photograph_files
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -21,7 +21,6 @@ from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
 from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Practise, Quiz, Study
-from quizapp.ui.files.drop_overlay import DropOverlay
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -288,69 +287,6 @@ def photograph_practice(camera: Photographer) -> None:
     camera.key(Qt.Key.Key_1)
     camera.save("which-answered")
     camera.key(Qt.Key.Key_Escape)
-
-
-def photograph_files(camera: Photographer) -> None:
-    """A file with wrong answers, one that comes again after both sides changed it, a package, and a damaged one."""
-    with tempfile.TemporaryDirectory() as place:
-        files = Files(Path(place))
-        room = camera.program.furniture.navigation._files
-        room.show_import()
-        camera.save("import-empty")
-        room.take((files.wrong,))
-        camera.until(lambda: camera.says("Add "))
-        camera.save("import-plan")
-        camera.open("▾  3 wrong")
-        camera.open("▸  10 new")
-        camera.key(Qt.Key.Key_Tab)
-        camera.key(Qt.Key.Key_Down)
-        camera.save("import-new-cards")
-        camera.open("▾  10 new")
-        camera.open("▸  2 rejected")
-        camera.open("▸  How the file")
-        camera.save("import-rejected-and-columns")
-        camera.press("Add ")
-        camera.until(lambda: camera.says("Added "))
-        camera.save("import-added")
-        camera.press("Close")
-        photograph_again(camera, files)
-        photograph_several(camera, files)
-        camera.program.furniture.navigation._files.show_export()
-        camera.save("export")
-        camera.window.findChild(DropOverlay)._cover()
-        camera.save("drop")
-        camera.window.findChild(DropOverlay).hide()
-
-
-def photograph_again(camera: Photographer, files: Files) -> None:
-    """The same file, corrected, when the learner has corrected one of its cards as well."""
-    room = camera.program.furniture.navigation._files
-    room.take((files.first,))
-    camera.until(lambda: camera.says("Add "))
-    camera.press("Add ")
-    camera.until(lambda: camera.says("Added "))
-    camera.press("Close")
-    camera.program.furniture.backstage.call(_edit_own_card, lambda _: None)
-    camera.settle()
-    room.take((files.second,))
-    camera.until(lambda: camera.says("Change "))
-    camera.open("▸  3 changed")
-    camera.save("import-changed")
-    camera.press("Leave this")
-
-
-def photograph_several(camera: Photographer, files: Files) -> None:
-    room = camera.program.furniture.navigation._files
-    room.take((files.damaged, files.package, files.old))
-    camera.until(lambda: camera.says("Import all"))
-    camera.save("import-several")
-
-
-def _edit_own_card(desk: Desk) -> None:
-    with desk._collection._writing() as connection:
-        connection.exec_driver_sql(
-            "UPDATE cards SET answer = '2x*e^(x^2)' WHERE problem = 'e^(x^2)' AND origin = 'own'"
-        )
 
 
 def photograph_for_readme(camera: Photographer, problem: str) -> None:

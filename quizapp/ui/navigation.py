@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from quizapp.ui.trouble_page import TroublePage
 
 
-_SOME = 10
-"""Cards asked to try an import."""
-
-
 class Navigation(QObject):
     """Pages are imported and built when they are first needed: the first question need not wait for the last page."""
 
@@ -243,7 +239,7 @@ class Navigation(QObject):
 
     def _try_some(self, cards: tuple[str, ...]) -> None:
         """Of those that were just imported."""
-        self._flow.begin(Quiz(Chosen(cards=cards), count=min(_SOME, len(cards))))
+        self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
 
     def _review_missed_rules(self) -> None:
         self._flow.begin(ReviewMissed())

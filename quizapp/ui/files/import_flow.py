@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 _KINDS = "Decks (*.apkg *.colpkg *.csv *.tsv *.txt *.md *.toml *.json *.xml *.cards *.zip *.anki2);;All files (*)"
 
+_SOME = 10
+"""Cards asked to try an import."""
+
 
 class ImportFlow(QObject):
     page_wanted = Signal()
@@ -51,7 +54,7 @@ class ImportFlow(QObject):
     cards_wanted = Signal(str)
     """A search that finds the cards which were added."""
     practise_wanted = Signal(tuple)
-    """Ids of cards that were added."""
+    """Ids of some cards that were added."""
     _progressed = Signal(int, int, int)
     """The number of a file, and how many of how many cards are kept; from the study thread."""
 
@@ -161,7 +164,7 @@ class ImportFlow(QObject):
             case See():
                 self.cards_wanted.emit(search_for(added.decks))
             case Practise():
-                self.practise_wanted.emit(added.cards)
+                self.practise_wanted.emit(spread(added.cards))
 
     def _take_as(self, file: FileInHand, wish: Wish) -> None:
         if wish != file.state.wish:
@@ -186,9 +189,9 @@ class ImportFlow(QObject):
         tell = seldom(lambda done, of: self._progressed.emit(number, done, of))
         self._show(file, stage=Adding(planned), notice="")
 
-        def work(desk: Desk) -> Done | Exception:
+        def work(desk: Desk) -> Added | Exception:
             try:
-                return desk.library.execute_import(planned.plan, watch=Watch(tell, given_up.is_set))
+                return _added(planned, desk.library.execute_import(planned.plan, watch=Watch(tell, given_up.is_set)))
             except (Unusable, Cancelled, PlanOutdated) as error:
                 return error
 
@@ -203,11 +206,11 @@ class ImportFlow(QObject):
         if file is not None and isinstance(adding := file.state.stage, Adding):
             self._show(file, stage=replace(adding, done=done, of=of))
 
-    def _carried_out(self, file: FileInHand, planned: Planned, result: Done | Exception) -> None:
+    def _carried_out(self, file: FileInHand, planned: Planned, result: Added | Exception) -> None:
         match result:
-            case Done():
+            case Added():
                 file.let_go()
-                self._show(file, stage=_added(planned, result))
+                self._show(file, stage=result)
                 self._cards_changed()
             case Cancelled():
                 self._show(file, stage=planned, notice="Stopped. Nothing was changed.")
@@ -261,6 +264,11 @@ class ImportFlow(QObject):
 
 def _decks(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(card.deck for card in desk.cards()))
+
+
+def spread(cards: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of them, from the first to the last."""
+    return cards[:: max(1, len(cards) // _SOME)][:_SOME]
 
 
 def _added(planned: Planned, done: Done) -> Added:

@@ -21,6 +21,8 @@ class FileSource:
         """Raises Unusable."""
         if self.path.is_dir():
             raise Unusable("This is a folder; drop the files that are in it.")
+        if self.path.exists() and not self.path.is_file():
+            raise Unusable("This is no file: reading it might never end.")
         return scan(self.path, options)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from quizapp.study.importing import Choice
 from quizapp.ui.files.card_list import CardList
 from quizapp.ui.files.deck_field import DeckField
 from quizapp.ui.files.drop_overlay import DropOverlay
+from quizapp.ui.files.import_flow import spread
 from quizapp.ui.files.picker import Picker
 from quizapp.ui.files.rejected_list import RejectedList
 from quizapp.ui.files.stages import Added, Planned, Reading, Waiting
@@ -101,6 +103,20 @@ def test_a_damaged_file_is_said_with_its_name_and_the_others_go_on(
     learner.wait_to_see("This is a folder")
     learner.wait_to_see("3 new")
     assert learner.sees("half.apkg")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_would_never_end_is_not_read(importer: Any, learner: Any, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    importer.drop(pipe)
+    learner.wait_to_see("This is no file")
+
+
+def test_some_of_many_cards_are_spread_over_all_of_them() -> None:
+    assert spread(("a", "b")) == ("a", "b")
+    assert spread(tuple(map(str, range(1000))))[-1] == "900"
+    assert len(spread(tuple(map(str, range(1009))))) == 10
 
 
 def test_wrong_answers_are_left_out_unless_the_learner_says_otherwise(importer: Any, learner: Any, write: Any) -> None:
