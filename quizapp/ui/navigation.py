@@ -135,14 +135,14 @@ class Navigation(QObject):
 
     def _open_files(self) -> None:
         """Only now: what it imports takes longer than showing the first page."""
-        from quizapp.ui.files.files_room import FilesRoom  # noqa: PLC0415
+        from quizapp.ui.files.files_room import PLACE, FilesRoom  # noqa: PLC0415
 
         if self._files is not None:
             return
         self._files = files = FilesRoom(self._window, self._backstage, self._typesetter)
         files.cards_changed.connect(self._cards_changed)
         files.practise_wanted.connect(self._try_some)
-        files.left.connect(self._go_today)
+        files.left.connect(lambda: self._go(PLACE))
         self._today.import_wanted.connect(files.show_import)
         files.open()
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.backstage import Backstage
 from quizapp.ui.files.drop_overlay import DropOverlay
@@ -61,6 +62,12 @@ class FilesRoom(QObject):
     def paste(self) -> None:
         """Whatever is in the clipboard."""
         self.importing.paste_clipboard()
+
+    def take_pastes_on(self, page: QWidget) -> None:
+        """Ctrl+V on that page too, except in its fields."""
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.paste)
 
     def show_export(self, deck: str = "") -> None:
         self.exporting.choose(deck)

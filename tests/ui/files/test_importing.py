@@ -75,6 +75,13 @@ def test_copied_files_are_pasted(importer: Any, learner: Any, write: Any) -> Non
     learner.wait_to_see("rules.csv")
 
 
+def test_other_pages_take_pastes_when_told_to(importer: Any, learner: Any) -> None:
+    QGuiApplication.clipboard().setText("x^2\t2x\n")
+    learner.rooms._files.take_pastes_on(learner.rooms._today)
+    learner.press(Qt.Key.Key_V, CONTROL)
+    learner.wait_to_see("Pasted text")
+
+
 def test_an_empty_clipboard_is_said(importer: Any, learner: Any) -> None:
     QGuiApplication.clipboard().setMimeData(QMimeData())
     importer.flow.paste_clipboard()
@@ -365,7 +372,7 @@ def test_escape_leaves_and_the_file_stays_in_hand(importer: Any, learner: Any, w
     importer.drop(write("rules.csv", RULES))
     importer.wait_for("Add 3 cards")
     learner.press(Qt.Key.Key_Escape)
-    learner.wait_to_see("Start today's session")
+    learner.wait_until(lambda: not learner.sees("Nothing changes before you say so"))
     learner.press(Qt.Key.Key_I, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     learner.wait_to_see("3 new")
 
