@@ -53,6 +53,8 @@ class PlanPanel(Panel):
         super().__init__(padding=(22, 18), gap=12)
         self._can_see = can_see
         self._state = FileState(0, "")
+        self._parked: QWidget | None = None
+        """Where the focus waits until there is something to do."""
         self._name = label("", "heading", wraps=True)
         self._format = label("", "small")
         self._close = self._button("Leave out", LeaveOut())
@@ -77,6 +79,7 @@ class PlanPanel(Panel):
         self._deck.settled.connect(lambda deck: self._take_as(deck=deck))
         self._history.clicked.connect(self._take_history)
         self._sections.asked.connect(self.asked)
+        self._sections.touched.connect(self._stay)
         self._lay_out()
 
     @property
@@ -87,11 +90,13 @@ class PlanPanel(Panel):
         self._deck.show_decks(decks)
 
     def focus(self) -> None:
-        """To what comes next."""
-        for button in (self._go, self._practise, self._undo, self._skip, self._cancel, self._close):
+        """To what comes next. While answers are checked nothing does: then Enter must not stop that by accident."""
+        for button in (self._go, self._practise, self._undo, self._cancel):
             if button.isVisibleTo(self) and button.isEnabled():
                 button.setFocus()
                 return
+        self._parked = self._sections.first or self._close
+        self._parked.setFocus()
 
     def show_state(self, state: FileState) -> None:
         before = self._focused()
@@ -106,8 +111,15 @@ class PlanPanel(Panel):
         self._sections.show_state(state)
         self._show_stage(state.stage)
         self._show_buttons(state.stage)
-        if before is not None and (self._focused() is not before or not before.isVisibleTo(self)):
+        is_lost = before is not None and (self._focused() is not before or not before.isVisibleTo(self))
+        is_over = before is not None and before is self._parked and self._go.isEnabled()
+        if is_lost or is_over:
+            self._parked = None
             self.focus()
+
+    def _stay(self) -> None:
+        """The learner is busy where the focus is."""
+        self._parked = None
 
     def _focused(self) -> QWidget | None:
         """What has the focus in this panel, or will have it when the window is not behind another any more."""

@@ -27,6 +27,8 @@ class PlanSections(QWidget):
 
     asked = Signal(object)
     """A Request."""
+    touched = Signal()
+    """The learner opened or closed one."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -38,7 +40,8 @@ class PlanSections(QWidget):
         self._rejected = self._section(RejectedList)
         self._reading = self._section(self._build_reading)
         layout = rows(gap=6)
-        for section in (self._doubts, self._changed, self._added, self._rejected, self._reading):
+        self._all = (self._doubts, self._changed, self._added, self._rejected, self._reading)
+        for section in self._all:
             layout.addWidget(section)
         self.setLayout(layout)
         self.hide()
@@ -66,6 +69,12 @@ class PlanSections(QWidget):
                 self.hide()
 
     @property
+    def first(self) -> QWidget | None:
+        """The line that opens the first section; None where nothing is shown."""
+        shown = [section for section in self._all if not section.isHidden()]
+        return shown[0].head if shown and not self.isHidden() else None
+
+    @property
     def _can_correct(self) -> bool:
         return self._state.facts is not None and self._state.facts.taken is not None
 
@@ -80,7 +89,7 @@ class PlanSections(QWidget):
             self._doubts.open()
 
     def _refresh(self) -> None:
-        for section in (self._doubts, self._changed, self._added, self._rejected, self._reading):
+        for section in self._all:
             if section.is_open:
                 self._fill(section)
                 section.put_in_order()
@@ -105,6 +114,7 @@ class PlanSections(QWidget):
     def _section(self, build: Callable[[], QWidget]) -> Section:
         section = Section(build)
         section.opened.connect(lambda: self._fill(section))
+        section.touched.connect(self.touched)
         return section
 
     def _build_doubts(self) -> DoubtsView:

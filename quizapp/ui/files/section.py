@@ -16,6 +16,8 @@ class Section(QWidget):
     """What is in it is built when it is first opened. Hidden while there is nothing in it."""
 
     opened = Signal()
+    touched = Signal()
+    """The learner opened or closed it."""
 
     def __init__(self, build: Callable[[], QWidget]) -> None:
         super().__init__()
@@ -29,7 +31,12 @@ class Section(QWidget):
         self._rows.addWidget(self._head)
         self.setLayout(self._rows)
         self._head.clicked.connect(self.turn)
+        self._head.clicked.connect(self.touched)
         self.hide()
+
+    @property
+    def head(self) -> Button:
+        return self._head
 
     @property
     def inside(self) -> QWidget | None:

@@ -281,6 +281,8 @@ def test_checking_can_be_skipped(importer: Any, learner: Any, write: Any) -> Non
     lines = "".join(f"d/dx sin(x^{power}) cos({power}x),1\n" for power in range(2, 90))
     importer.drop(write("long.csv", "question,answer\n" + lines))
     learner.wait_to_see("Checking answers against derivatives")
+    learner.press(Qt.Key.Key_Return)
+    assert not importer.flow._files[1].state.stage.is_checked
     learner.click("Stop checking")
     importer.wait_for("Add ")
     assert importer.flow._files[1].state.stage.is_checked
@@ -391,3 +393,19 @@ def test_new_decks_can_be_chosen_for_a_quiz_at_once(importer: Any, learner: Any,
 def test_the_first_day_offers_to_bring_a_deck(learner: Any) -> None:
     learner.click("Bring your own deck")
     learner.wait_to_see("Drop files anywhere onto the window")
+
+
+def test_the_focus_goes_to_the_deed_when_all_is_checked_but_not_away_from_what_was_opened(
+    importer: Any, learner: Any, write: Any
+) -> None:
+    importer.drop(write("one.csv", RULES))
+    importer.wait_for("Add 3 cards")
+    learner.wait_until(lambda: learner.focus is importer.button("Add 3 cards"))
+    learner.click("Leave this file out")
+    lines = "".join(f"d/dx x^{power},{power}x^{power - 1}\n" for power in range(2, 82))
+    importer.drop(write("two.csv", "question,answer\n" + lines))
+    learner.wait_to_see("Checking answers")
+    learner.press(Qt.Key.Key_Return)
+    opened = learner.focus
+    importer.wait_for("Add 80 cards")
+    assert learner.focus is opened
