@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from quizapp.cards import Card, Mode, Question
+from quizapp.cards import Card
 from quizapp.study.importing import Choice, Doubt
+from quizapp.ui.files.card_pieces import question_pieces
 from quizapp.ui.files.paged import Paged
 from quizapp.ui.files.plan_words import many
 from quizapp.ui.formulas.mathematics import Piece, Words, expression, prose, spoken
@@ -85,8 +86,7 @@ class _DoubtRow(Panel):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         symbols = card.symbols
-        question = expression(Question(card, Mode.TYPED).shown, symbols)
-        self._add(f"Row {doubt.row:,}", "strong", question)
+        self._add(f"Row {doubt.row:,}", "strong", *question_pieces(card))
         self._add("It says", "wrong", expression(doubt.says, symbols))
         self._add("Right", "right", expression(doubt.truth, symbols))
         self.content.addLayout(self._grid)
@@ -104,11 +104,11 @@ class _DoubtRow(Panel):
             self._choice.choose(choice)
             self._choice.blockSignals(False)
 
-    def _add(self, caption: str, role: str, piece: Piece) -> None:
+    def _add(self, caption: str, role: str, *pieces: Piece) -> None:
         row = self._grid.rowCount()
         text = MathText(self._typesetter, "reading")
-        text.show_pieces(piece, lasting=False)
-        text.setAccessibleName(f"{caption}: {spoken((piece,))}")
+        text.show_pieces(*pieces, lasting=False)
+        text.setAccessibleName(f"{caption}: {spoken(pieces)}")
         self._grid.addWidget(label(caption, role), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(text, row, 1)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from quizapp.ui.formulas.mathematics import Formula, Piece, Words
+from quizapp.ui.formulas.mathematics import Formula, Piece
 from quizapp.ui.formulas.typesetter import EM, Typesetter
 from quizapp.ui.widgets.line_layout import Box, set_lines
 from quizapp.ui.widgets.marked_drawing import coloured
@@ -108,8 +108,8 @@ class CellPainter:
     def _measure(self, piece: Piece, font: QFont, ink: QColor) -> Iterator[_Part]:
         metrics = QFontMetricsF(font)
         space = metrics.horizontalAdvance(" ")
-        if isinstance(piece, Words):
-            for word in re.findall(r"\S+", piece.text[:_LONGEST]):
+        if not isinstance(piece, Formula):
+            for word in re.findall(r"\S+", piece.spoken[:_LONGEST]):
                 yield _Part(Box(metrics.horizontalAdvance(word), metrics.ascent(), metrics.descent(), space), word)
             return
         svg = self._typesetter.svg(piece.latex, lasting=False)
