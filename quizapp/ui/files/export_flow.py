@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from quizapp.study.exporting import CannotExport, Exported
 from quizapp.study.words import counted
 from quizapp.ui.backstage import Backstage
-from quizapp.ui.files.export_page import ExportPage, Kind, Parcel
+from quizapp.ui.files.export_page import KINDS, ExportPage, Kind, Parcel
 from quizapp.ui.files.workroom import Workroom
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What some systems do not allow in the name of a file."""
+_ENDINGS = frozenset(ending for kind in KINDS for ending in kind.endings)
+"""One that is typed says what to write, whatever was chosen before."""
 
 
 class ExportFlow(QObject):
@@ -71,7 +73,7 @@ class ExportFlow(QObject):
             self._dialog = None
 
     def _write(self, path: Path, parcel: Parcel, kind: Kind) -> None:
-        path = path if path.suffix.lower() in kind.endings else path.with_name(path.name + kind.ending)
+        path = path if path.suffix.lower() in _ENDINGS else path.with_name(path.name + kind.ending)
         self._page.show_busy()
         self._backstage.call(lambda desk: desk.library, lambda library: self._write_with(library, path, parcel))
 
@@ -82,7 +84,7 @@ class ExportFlow(QObject):
     def _done(self, exported: Exported) -> None:
         self._written = exported.path
         self._folder = exported.path.parent
-        self._page.show_done(f"{counted(exported.cards, 'card')} written to {exported.path}.")
+        self._page.show_done(f"Written to {exported.path}: {counted(exported.cards, 'card')}.")
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, CannotExport):

@@ -43,7 +43,7 @@ KINDS = (
     Kind(
         "Collection",
         ".zip",
-        "A copy of all there is, with history and pictures; as .db without the pictures.",
+        "A copy of all there is, with history and pictures.",
         also=".db",
         is_whole=True,
     ),

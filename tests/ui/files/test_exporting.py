@@ -42,7 +42,7 @@ def test_everything_is_written_as_the_kind_that_was_chosen(
     open_export.click(kind)
     open_export.click("Save as")
     save_as(open_export, tmp_path / "all")
-    open_export.wait_to_see(f"cards written to {tmp_path / 'all'}.{ending}")
+    open_export.wait_to_see(f"Written to {tmp_path / 'all'}.{ending}: ")
     assert open_export.sees("Show in folder")
     assert (tmp_path / f"all.{ending}").stat().st_size > 10_000
 
@@ -54,7 +54,7 @@ def test_one_deck_is_written_and_read_again(open_export: Any, tmp_path: Path) ->
     open_export.wait_until(lambda: page._what.value == Parcel("Concepts"))
     open_export.press(Qt.Key.Key_Return)
     save_as(open_export, tmp_path / "concepts.toml")
-    open_export.wait_to_see("written to")
+    open_export.wait_to_see("Written to")
     with scan(tmp_path / "concepts.toml") as found:
         assert {note.deck for note in found.notes if isinstance(note, Note)} == {"Concepts"}
 
@@ -66,7 +66,7 @@ def test_cards_named_one_by_one_are_written(open_export: Any, tmp_path: Path) ->
     open_export.wait_until(lambda: page._what.currentText() == "The chosen 2 cards")
     open_export.press(Qt.Key.Key_Return)
     save_as(open_export, tmp_path / "two.csv")
-    open_export.wait_to_see("2 cards written to")
+    open_export.wait_to_see(f"Written to {tmp_path / 'two.csv'}: 2 cards.")
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -86,7 +86,7 @@ def test_the_folder_of_what_was_written_is_shown(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     flow = open_export.rooms._files.exporting
     flow._write(tmp_path / "all.md", Parcel(), open_export.window.findChild(ExportPage)._kind.value)
-    open_export.wait_to_see("written to")
+    open_export.wait_to_see("Written to")
     open_export.click("Show in folder")
     assert shown == [str(tmp_path)]
 
