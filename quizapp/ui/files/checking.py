@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
@@ -11,6 +11,9 @@ from quizapp.study.importing import Cancelled, Doubt, Entry, ImportPlan, to_veri
 
 _AT_ONCE = 4
 """Answers that are before the worker together. The answer of somebody who studies meanwhile waits behind them."""
+
+_KNOWN_AT_ONCE = 200
+"""Answers that are known from before, told together."""
 
 Verify = Callable[[ImportPlan], ImportPlan]
 _Key = tuple[int, bytes]
@@ -38,26 +41,32 @@ class Checker:
         self, plan: ImportPlan, verify: Verify, tell: Callable[[Findings], None], is_cancelled: Callable[[], bool]
     ) -> None:
         """Raises Cancelled."""
-        done = 0
-        for entries in _in_turn(to_verify(plan), self._is_known):
+        waiting, untold = to_verify(plan), list[Entry]()
+        for start in range(0, len(waiting), _AT_ONCE):
             if is_cancelled():
                 raise Cancelled
-            self._ask(ImportPlan(name=plan.name), verify, entries)
-            done += len(entries)
-            tell(self._findings(done, entries))
+            entries = waiting[start : start + _AT_ONCE]
+            was_asked = self._ask(ImportPlan(name=plan.name), verify, entries)
+            untold += entries
+            if was_asked or len(untold) >= _KNOWN_AT_ONCE:
+                tell(self._findings(start + len(entries), untold))
+                untold = []
+        if untold:
+            tell(self._findings(len(waiting), untold))
 
-    def _is_known(self, entry: Entry) -> bool:
-        return _key(entry) in self._known
-
-    def _ask(self, empty: ImportPlan, verify: Verify, entries: Sequence[Entry]) -> None:
-        unknown = tuple(entry for entry in entries if not self._is_known(entry))
-        checked = verify(replace(empty, added=unknown)) if unknown else empty
+    def _ask(self, empty: ImportPlan, verify: Verify, entries: Sequence[Entry]) -> bool:
+        """Whether there was anything to ask."""
+        unknown = tuple(entry for entry in entries if _key(entry) not in self._known)
+        if not unknown:
+            return False
+        checked = verify(replace(empty, added=unknown))
         doubts = {doubt.card_id: doubt for doubt in checked.doubts}
         rejected = {each.row: each for each in checked.rejected}
         left = {entry.card.id for entry in checked.added}
         for entry in unknown:
             card_id = entry.card.id
             self._known[_key(entry)] = doubts.get(card_id) if card_id in left else rejected.get(entry.row)
+        return True
 
     def _findings(self, done: int, entries: Sequence[Entry]) -> Findings:
         doubts: list[Doubt] = []
@@ -69,16 +78,6 @@ class Checker:
                 case Rejected() as found:
                     rejected[entry.card.id] = found
         return Findings(done, tuple(doubts), rejected)
-
-
-def _in_turn(entries: Sequence[Entry], is_known: Callable[[Entry], bool]) -> Iterator[Sequence[Entry]]:
-    """What is known already in one go, the rest a few at a time."""
-    known = [entry for entry in entries if is_known(entry)]
-    if known:
-        yield known
-    unknown = [entry for entry in entries if not is_known(entry)]
-    for start in range(0, len(unknown), _AT_ONCE):
-        yield unknown[start : start + _AT_ONCE]
 
 
 def _key(entry: Entry) -> _Key:

@@ -57,10 +57,16 @@ def test_what_was_checked_is_not_checked_again_for_another_deck() -> None:
     verify.asked.clear()
     moved = tuple(entry(row, "Other") for row in range(1, 7))
     assert check(checker, ImportPlan(name="", added=moved, changed=(entry(9),)), verify) == [
-        (6, ["Other-3", "Other-6"]),
-        (7, ["Mine-9"]),
+        (7, ["Other-3", "Other-6", "Mine-9"]),
     ]
     assert verify.asked == [[9]]
+
+
+def test_what_is_known_is_told_in_large_steps() -> None:
+    verify, checker = Verifier(), Checker()
+    plan = ImportPlan(name="", added=tuple(entry(row) for row in range(1, 502)))
+    check(checker, plan, verify)
+    assert [done for done, _ in check(checker, plan, verify)] == [200, 400, 501]
 
 
 def test_another_answer_is_checked_anew() -> None:
