@@ -12,10 +12,11 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
+from import_photographs import photograph_files
 from PySide6.QtCore import QBuffer, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from quizapp.cards import Card, Fault, Kind, Mode, Rating, Task
 from quizapp.cards.picture import picture_name
@@ -191,6 +192,22 @@ class Photographer:
         next(button for button in buttons if button.text().startswith(text)).click()
         self.settle()
 
+    def open(self, text: str) -> None:
+        """A section, which has the focus then."""
+        buttons = [button for button in self.window.findChildren(Button) if button.isVisible()]
+        section = next(button for button in buttons if button.text().startswith(text))
+        section.setFocus()
+        section.click()
+        self.settle()
+
+    def says(self, text: str) -> bool:
+        """Whether an enabled button that is seen begins so, or a label holds it."""
+        buttons = [
+            button.text() for button in self.window.findChildren(Button) if button.isVisible() and button.isEnabled()
+        ]
+        labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        return any(each.startswith(text) for each in buttons) or any(text in each for each in labels)
+
     def begin(self, plan: Any) -> None:
         self.program.furniture.navigation._flow.begin(plan)
         self.settle()
@@ -222,6 +239,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
+    photograph_files(camera)
 
 
 def photograph_typing(camera: Photographer, problem: str) -> None:

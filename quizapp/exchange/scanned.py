@@ -208,6 +208,8 @@ class Scan:
     media: Media = Media()
     columns: tuple[Column, ...] = ()
     """Of a text in columns, to be corrected through `Options`; else empty."""
+    taken: Options | None = None
+    """Of a text in columns: how it was taken, found out or as was asked for. None where there is nothing to correct."""
     remarks: tuple[str, ...] = ()
     """How the file was taken, where that was not sure: one plain sentence each."""
     close: Callable[[], None] = field(default=_nothing, repr=False)

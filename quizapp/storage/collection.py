@@ -79,7 +79,7 @@ def _migrate(path: Path, now: datetime) -> None:
 
 
 class Collection:
-    """May be used from one thread at a time."""
+    """May be written to from one thread at a time; what only reads may be called from other threads meanwhile."""
 
     def __init__(self, path: Path, engine: Engine, held: BaseFileLock) -> None:
         self.path = path

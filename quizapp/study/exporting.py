@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -60,10 +60,18 @@ class Exported:
         return said
 
 
-def export(collection: Collection, path: Path, deck: str = "", *, make_from: MakeFrom = make_nothing) -> Exported:
+def export(
+    collection: Collection,
+    path: Path,
+    deck: str = "",
+    only: Set[str] = frozenset(),
+    *,
+    make_from: MakeFrom = make_nothing,
+) -> Exported:
     """Writes the cards that are asked, all or those of a deck and what is below it, or the whole collection.
 
-    `make_from` makes the problems that stand for templates, where the kind of file cannot hold them.
+    `only` holds the ids of cards where just those are wanted. `make_from` makes the problems that stand for templates,
+    where the kind of file cannot hold them.
 
     A file that is there is replaced, and only by a whole one. Raises CannotExport, and CollectionError where it is the
     collection's fault.
@@ -71,8 +79,8 @@ def export(collection: Collection, path: Path, deck: str = "", *, make_from: Mak
     write = _WRITERS.get(path.suffix.lower())
     if write is None and path.suffix.lower() not in COLLECTION:
         raise CannotExport(f"{path.name}: the ending says what to write: {', '.join([*_WRITERS, *COLLECTION])}.")
-    cards = cards_of(collection.cards(), deck)
-    _refuse(path, collection, cards, deck)
+    cards = [card for card in cards_of(collection.cards(), deck) if not only or card.id in only]
+    _refuse(path, collection, cards, deck or only)
     written = _as_the_file_holds_them(cards, path, make_from)
     shown, missing = all_pictures(collection) if write is None else pictures_of(written.cards, collection)
     beside = bool(shown) and path.suffix.lower() in _BESIDE
@@ -110,10 +118,13 @@ def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
     return [card for card in cards if not deck or is_within(card.deck, deck)]
 
 
-def _refuse(path: Path, collection: Collection, cards: Sequence[Card], deck: str) -> None:
+def _refuse(path: Path, collection: Collection, cards: Sequence[Card], part: str | Set[str]) -> None:
     if not cards:
-        raise CannotExport(f"There is no deck “{deck}” with cards in it." if deck else "There are no cards to export.")
-    if deck and path.suffix.lower() in COLLECTION:
+        is_deck = part and isinstance(part, str)
+        raise CannotExport(
+            f"There is no deck “{part}” with cards in it." if is_deck else "There are no cards to export."
+        )
+    if part and path.suffix.lower() in COLLECTION:
         raise CannotExport(f"{path.name} is for a whole collection; to export a deck, use {', '.join(_WRITERS)}.")
     if path.resolve() == collection.path:
         raise CannotExport(f"{path} is the collection itself; choose another name.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -47,7 +47,10 @@ class Library:
     # Files in and out
 
     def plan_import(self, scan: Scan, *, deck: str = "", name: str = "", watch: Watch = UNWATCHED) -> ImportPlan:
-        """What importing a scanned file would do. Raises Unusable and Cancelled; changes nothing either way."""
+        """What importing a scanned file would do. Raises Unusable and Cancelled; changes nothing either way.
+
+        It takes long and only reads: it may be called on any thread, beside everything else.
+        """
         rules = [rule.id for rule in self._collection.rules()]
         return plan_import(scan, self._collection, rules=rules, deck=deck, name=name, watch=watch)
 
@@ -77,9 +80,12 @@ class Library:
         """The newest first; undone ones too."""
         return self._collection.imports()
 
-    def export(self, path: Path, deck: str = "") -> Exported:
-        """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport."""
-        return export(self._collection, path, deck, make_from=maker_from(self._grader))
+    def export(self, path: Path, deck: str = "", only: Set[str] = frozenset()) -> Exported:
+        """Cards, or the whole collection, as a file of the kind that its ending says. Raises CannotExport.
+
+        `only` names cards one by one. It reads, and so may be called on any thread.
+        """
+        return export(self._collection, path, deck, only, make_from=maker_from(self._grader))
 
     # Cards, searched and listed
 

@@ -124,7 +124,7 @@ class Backstage(QObject):
         try:
             desk = self._open_desk()
         except Exception as error:  # noqa: BLE001  # the boundary: every error becomes a sentence, bugs are logged
-            trouble = self._trouble(error)
+            trouble = self.trouble_of(error)
             self._came_back.emit(lambda: self.not_opened.emit(trouble))
             return None
         self._came_back.emit(self.opened.emit)
@@ -134,7 +134,7 @@ class Backstage(QObject):
         try:
             value = errand.work(desk)
         except Exception as error:  # noqa: BLE001  # the same boundary
-            trouble = self._trouble(error)
+            trouble = self.trouble_of(error)
             self._came_back.emit(lambda: errand.failed(trouble))
             return
         self._came_back.emit(lambda: errand.done(value))
@@ -145,7 +145,8 @@ class Backstage(QObject):
         except Exception:  # noqa: BLE001  # the same boundary
             _log.exception("closing failed")
 
-    def _trouble(self, error: Exception) -> Trouble:
+    def trouble_of(self, error: Exception) -> Trouble:
+        """What to say of it, on any thread; a mistake in the program is written down."""
         if isinstance(error, CollectionError):
             return Trouble(str(error), bug=False)
         _log.error("a step on the study thread failed", exc_info=error)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.ui.choosing.flashcards_page import FlashcardsPage
     from quizapp.ui.choosing.quiz_page import QuizPage
+    from quizapp.ui.files.files_room import FilesRoom
     from quizapp.ui.rules.rules_page import RulesPage
     from quizapp.ui.settings.settings_page import SettingsPage
     from quizapp.ui.sitting.result_page import ResultPage
@@ -61,12 +62,16 @@ class Navigation(QObject):
         self._sitting = SittingPage(typesetter)
         self._flow = SittingFlow(backstage, self._sitting)
         self._fitting = Fitting(backstage)
+        self._files: FilesRoom | None = None
+        """Import and export; none before there is a collection."""
         window.add(self._today)
         window.add(self._sitting)
         self._connect()
 
     def close(self) -> None:
         self._fitting.close()
+        if self._files is not None:
+            self._files.close()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """On the page where it happened, or on Today."""
@@ -126,6 +131,24 @@ class Navigation(QObject):
             self._refresh()
         self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
         self._fitting.look_soon()
+        self._open_files()
+
+    def _open_files(self) -> None:
+        """Only now: what it imports takes longer than showing the first page."""
+        from quizapp.ui.files.files_room import PLACE, FilesRoom  # noqa: PLC0415
+
+        if self._files is not None:
+            return
+        self._files = files = FilesRoom(self._window, self._backstage, self._typesetter)
+        files.cards_changed.connect(self._cards_changed)
+        files.practise_wanted.connect(self._try_some)
+        files.left.connect(lambda: self._go(PLACE))
+        self._today.import_wanted.connect(files.show_import)
+        files.open()
+
+    def _cards_changed(self) -> None:
+        self._refresh()
+        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
 
     def _not_opened(self, trouble: Trouble) -> None:
         self._trouble.show_trouble(trouble.sentence)
@@ -151,6 +174,9 @@ class Navigation(QObject):
     def _show_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._sitting.show_rule_names({rule.id: rule.name for rule in catalogue.rules})
+        for name in ("_flashcards", "_quiz"):
+            if name in self.__dict__:
+                getattr(self, name).show_catalogue(catalogue)
 
     def _show_rules(self, book: RuleBook) -> None:
         self._rules.show_book(book)
@@ -212,6 +238,10 @@ class Navigation(QObject):
         self._fitting.look()
 
     def _review_missed(self, cards: tuple[str, ...]) -> None:
+        self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
+
+    def _try_some(self, cards: tuple[str, ...]) -> None:
+        """Of those that were just imported."""
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
 
     def _review_missed_rules(self) -> None:
@@ -298,6 +328,9 @@ class Navigation(QObject):
         page.fit_wanted.connect(self._fitting.fit)
         page.stop_wanted.connect(self._fitting.stop)
         page.forget_wanted.connect(self._fitting.forget)
+        if (files := self._files) is not None:
+            page.import_wanted.connect(files.show_import)
+            page.export_wanted.connect(files.show_export)
         self._fitting.changed.connect(page.show_fitted)
         self._fitting.failed.connect(lambda trouble: page.say(trouble.sentence))
         self._window.add(page)

@@ -150,3 +150,11 @@ def test_what_cannot_be_written_is_a_plain_sentence(
     with pytest.raises(CannotExport, match=said):
         export(collection, tmp_path / name, deck)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_cards_can_be_named_one_by_one(collection: Collection, tmp_path: Path) -> None:
+    assert export(collection, tmp_path / "some.toml", only={"own-2", "exercise-1"}).cards == 2
+    with pytest.raises(CannotExport, match="no cards"):
+        export(collection, tmp_path / "none.toml", only={"gone"})
+    with pytest.raises(CannotExport, match="whole collection"):
+        export(collection, tmp_path / "some.db", only={"own-2"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def scan_delimited(path: Path, options: Options) -> Scan:
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
         media=media_beside(path),
+        taken=_taken(options, encoded.encoding, delimiter, columns, named=named),
         remarks=tuple(filter(None, (encoded.remark,))),
     )
 
@@ -56,6 +57,11 @@ def _sample(lines: Iterator[str]) -> Iterator[str]:
         size += len(line)
         if size > _SAMPLE:
             return
+
+
+def _taken(options: Options, encoding: str, delimiter: str, columns: Sequence[Column], *, named: bool) -> Options:
+    roles = tuple(column.role for column in columns)
+    return replace(options, encoding=encoding, delimiter=delimiter, header=named, roles=roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,7 @@ class ImportPlan:
     def take_file(self, card_ids: Iterable[str]) -> ImportPlan:
         """The plan in which the file wins on these cards, also over what the learner wrote."""
         return replace(self, taken=self.taken | frozenset(card_ids))
+
+    def keep_mine(self, card_ids: Iterable[str]) -> ImportPlan:
+        """The plan in which what the learner wrote stays on these cards."""
+        return replace(self, taken=self.taken - frozenset(card_ids))

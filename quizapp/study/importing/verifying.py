@@ -40,7 +40,7 @@ class Hopeless:
 
 
 _Finding = Doubt | Unsure | Hopeless
-_Asked = Future[Diagnosis] | ValueCheck | Trial
+_Asked = Future[Diagnosis] | ValueCheck | Trial | None
 
 
 class Asker(Maker, Protocol):
@@ -54,12 +54,8 @@ class Asker(Maker, Protocol):
 
 
 def to_verify(plan: ImportPlan) -> list[Entry]:
-    """Cards that ask for a derivative, or for a value that can be worked out, and templates."""
-    return [entry for entry in (*plan.added, *plan.changed) if _can_be_verified(entry.card)]
-
-
-def _can_be_verified(card: Card) -> bool:
-    return card.task in _DERIVED or card.fresh is not None or value_asked(card) is not None
+    """The cards with an answer that is checked, and templates."""
+    return [entry for entry in (*plan.added, *plan.changed) if entry.mode is Mode.TYPED]
 
 
 def verify(
@@ -70,18 +66,12 @@ def verify(
 
     What cannot be decided is left as it is, and named. Raises Cancelled.
     """
-    entries = [entry for entry in (*plan.added, *plan.changed) if entry.mode is Mode.TYPED]
-    waiting = to_verify(plan)
-    found = list(_found(waiting, grader, watch))
+    found = list(_found(to_verify(plan), grader, watch))
     doubts = tuple(each for each in found if isinstance(each, Doubt))
     plan = plan.without({each.card_id: each.sentence for each in found if isinstance(each, Hopeless)})
     chosen = {doubt.card_id: choice for doubt in doubts}
-    unsure = {each.card_id for each in found if isinstance(each, Unsure)}
-    held = {entry.card.id for entry in waiting} - unsure
-    unverified = [entry.card.id for entry in entries if entry.card.id not in held]
-    return replace(
-        plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True, unverified=tuple(unverified)
-    )
+    unverified = tuple(each.card_id for each in found if isinstance(each, Unsure))
+    return replace(plan, doubts=doubts, choices={**chosen, **plan.choices}, is_verified=True, unverified=unverified)
 
 
 def _found(waiting: list[Entry], grader: Asker, watch: Watch) -> Iterator[_Finding]:
@@ -100,6 +90,8 @@ def _ask(grader: Asker, card: Card) -> _Asked:
         return Trial(template_on(card), grader)
     if value := value_asked(card):
         return ValueCheck(value, card.answer, grader)
+    if card.task not in _DERIVED:
+        return None
     return grader.diagnose_text(Question(card, Mode.TYPED).shown, card.answer, card.symbols)
 
 
@@ -110,6 +102,8 @@ def _finding(entry: Entry, asked: _Asked, grader: Asker) -> Iterator[_Finding]:
                 yield Hopeless(entry.card.id, sentence)
         case ValueCheck():
             yield from _of_value(entry, asked.finding())
+        case None:
+            yield Unsure(entry.card.id)
         case _:
             yield from _doubt(entry, asked, grader)
 

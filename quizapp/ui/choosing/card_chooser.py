@@ -24,6 +24,10 @@ class CardChooser(Panel):
         self._add("Decks", self._decks, "None chosen: all of them.")
         self._add("Difficulty", self._difficulties)
         self._add("Rules", self._rules, "None chosen: all of them.")
+        self.show_catalogue(catalogue)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """What was chosen stays chosen."""
         self._decks.show_options([(f"{deck_name(deck)} · {deck.cards}", deck.id) for deck in catalogue.decks])
         self._rules.show_options([(rule.name, rule.id) for rule in catalogue.rules])
 

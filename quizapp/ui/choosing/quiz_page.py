@@ -51,6 +51,9 @@ class QuizPage(Column):
         self.pin(FlowBox(self._start))
         self._start.clicked.connect(self._emit)
 
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        self._chooser.show_catalogue(catalogue)
+
     def show_nothing(self, why: str = "") -> None:
         self._notice.say(why or "No card fits that choice: take one of the limits away.")
         self.to_top()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.ui.look.editor_style import editor_style
+from quizapp.ui.look.files_style import files_style
 from quizapp.ui.look.palette import Colours
 
 Pixels = Callable[[float], str]
@@ -16,7 +17,19 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, editor_style, _scrolling)
+    parts = (
+        _texts,
+        _mathematics,
+        _sidebar,
+        _panels,
+        _buttons,
+        _fields,
+        _choices,
+        _rules,
+        editor_style,
+        files_style,
+        _scrolling,
+    )
     return "\n".join(part(colours, pixels) for part in parts)
 
 

@@ -9,8 +9,10 @@ from quizapp.study.states import Settings
 from quizapp.ui.settings.fit_panel import FitPanel
 from quizapp.ui.settings.fitting import Fitted
 from quizapp.ui.widgets.basics import Panel, label
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.captioned import captioned
 from quizapp.ui.widgets.column import Column
+from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.stepper import Stepper
 
 _QUIET = 400
@@ -23,6 +25,8 @@ class SettingsPage(Column):
     fit_wanted = Signal()
     stop_wanted = Signal()
     forget_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +87,19 @@ class SettingsPage(Column):
             )
         )
 
+    def _files(self) -> Panel:
+        panel = Panel(padding=(24, 22), gap=10)
+        bring = Button("Import…", key="Ctrl+Shift+I")
+        bring.clicked.connect(self.import_wanted)
+        take = Button("Export…", key="Ctrl+Shift+E")
+        take.clicked.connect(self.export_wanted)
+        panel.content.addWidget(label("Cards in and out", "caption"))
+        panel.content.addWidget(
+            label("Decks from Anki, spreadsheets and notes come in; a copy of all your cards goes out.", wraps=True)
+        )
+        panel.content.addWidget(FlowBox(bring, take))
+        return panel
+
     def _lay_out(self) -> None:
         panel = Panel(padding=(24, 22), gap=20)
         for caption, box, aside in (
@@ -100,4 +117,5 @@ class SettingsPage(Column):
         self.content.addWidget(panel)
         self.content.addWidget(self._said)
         self.content.addWidget(self._fit)
+        self.content.addWidget(self._files())
         self.content.addStretch(1)

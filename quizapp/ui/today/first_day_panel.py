@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from quizapp.ui.widgets.basics import Panel, label
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.flow_box import FlowBox
 
 _KEYS = (
     ("⏎", "checks your answer, takes the suggested rating, goes on"),
@@ -16,8 +19,12 @@ _KEYS = (
 
 
 class FirstDayPanel(Panel):
+    import_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__(gap=12)
+        self._bring = Button("Bring your own deck…", key="Ctrl+Shift+I")
+        self._bring.clicked.connect(self.import_wanted)
         self.content.addWidget(label("How it works", "caption"))
         self.content.addWidget(
             label(
@@ -35,3 +42,7 @@ class FirstDayPanel(Panel):
             keys.addWidget(label(key, "strong"), row, 0)
             keys.addWidget(label(meaning, "muted", wraps=True), row, 1)
         self.content.addLayout(keys)
+        self.content.addWidget(
+            label("Decks of your own, from Anki, spreadsheets or notes, can be asked here too.", "muted", wraps=True)
+        )
+        self.content.addWidget(FlowBox(self._bring))

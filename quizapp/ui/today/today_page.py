@@ -31,6 +31,7 @@ class TodayPage(Column):
     practise_wanted = Signal(str)
     """The id of a rule."""
     rules_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, typesetter: Typesetter, now: Callable[[], datetime]) -> None:
         """`now` in the learner's own time, for the greeting."""
@@ -56,6 +57,7 @@ class TodayPage(Column):
         self._practise.clicked.connect(self.rules_wanted)
         self._slipping.practise_wanted.connect(self.practise_wanted)
         self._flashcards.clicked.connect(self.flashcards_wanted)
+        self._first_day.import_wanted.connect(self.import_wanted)
 
     def show_today(self, today: Today) -> None:
         hello = greeting(self._now().hour)

@@ -18,6 +18,7 @@ class AnswerField(QLineEdit):
         self.setProperty("role", "answer")
         self.setPlaceholderText("Type the answer the way you would write it")
         self.setAccessibleName("Your answer")
+        self.setAcceptDrops(False)  # files are dropped onto the window
 
     def open(self, text: str = "") -> None:
         self.setReadOnly(False)

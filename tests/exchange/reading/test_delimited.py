@@ -150,3 +150,12 @@ def test_a_field_of_five_megabytes_costs_its_row_only(read: Any, file: Path) -> 
 def test_a_row_of_ten_thousand_columns_costs_itself_only(read: Any, file: Path) -> None:
     file.write_text("front,back\n" + "a,b\n" * 300 + ",".join("x" * 10_000) + "\n")
     assert read.rejected(file) == [(302, "This row has 10,000 columns where the file has 2.")]
+
+
+def test_how_a_table_was_taken_is_said_so_that_it_can_be_corrected(file: Path) -> None:
+    file.write_bytes("question;answer\nGröße;x\n".encode("cp1252"))
+    with scan(file) as found:
+        assert found.taken == Options(encoding="cp1252", delimiter=";", header=True, roles=(Role.FRONT, Role.BACK))
+    with scan(file, Options(header=False)) as found:
+        assert found.taken is not None
+        assert not found.taken.header

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from quizapp.cards import Card, Mode
+from quizapp.cards import Card, Mode, Rating, Review
 from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Rejected, Scan, Shape, Unusable
 from quizapp.storage.collection import Collection
 from quizapp.study.desk import Desk
@@ -19,6 +22,7 @@ Import = Callable[..., Done]
 NoteOf = Callable[..., Note]
 ScanOf = Callable[..., Scan]
 
+EVENING = datetime(2026, 3, 1, 18, tzinfo=UTC)
 ARCSINE = ("d/dx arcsin x", "1/√(1-x²)")
 CAPITAL = ("Capital of France", "Paris")
 
@@ -255,3 +259,31 @@ def test_a_file_that_breaks_off_makes_no_plan(desk: Desk, scan_of: ScanOf, note_
 
     with pytest.raises(Unusable, match="middle"):
         desk.library.plan_import(replace(scan_of(), notes=notes()))
+
+
+def test_the_file_can_be_taken_and_put_back_card_by_card(planned: Planned) -> None:
+    plan = planned(("$x^2$", "$2x$"))
+    assert plan.take_file(["a", "b"]).keep_mine(["a"]).taken == {"b"}
+
+
+def test_a_file_is_planned_on_another_thread_while_reviews_are_kept(
+    collection: Collection, scan_of: ScanOf, desk: Desk
+) -> None:
+    rows = [(f"$x^{{{power}}}$", f"${power}x^{{{power - 1}}}$") for power in range(3, 400)]
+    with ThreadPoolExecutor(1) as thread:
+        plan = thread.submit(desk.library.plan_import, scan_of(*rows))
+        for day in range(30):
+            collection.record(
+                Review(
+                    id=uuid4(),
+                    card_id="formula-square",
+                    at=EVENING + timedelta(days=day),
+                    rating=Rating.GOOD,
+                    mode=Mode.TYPED,
+                    session=uuid4(),
+                    took=timedelta(seconds=3),
+                ),
+                None,
+            )
+    assert len(plan.result().added) == len(rows)
+    assert len(collection.reviews()) == 30

@@ -1,0 +1,1 @@
+"""Cards come in from files, and go out."""
