@@ -35,6 +35,8 @@ from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
+    from quizapp.ui.cards.cards_flow import CardsFlow
+    from quizapp.ui.cards.cards_page import CardsPage
     from quizapp.ui.choosing.flashcards_page import FlashcardsPage
     from quizapp.ui.choosing.quiz_page import QuizPage
     from quizapp.ui.rules.rules_page import RulesPage
@@ -54,6 +56,7 @@ class Navigation(QObject):
         self._window = window
         self._backstage = backstage
         self._typesetter = typesetter
+        self._now = now
         self._catalogue = Catalogue((), ())
         self._plan: Plan | None = None
         """Of the sitting under way."""
@@ -98,6 +101,10 @@ class Navigation(QObject):
                 self._quiz.focus()
             case Place.RULES:
                 self._backstage.call(_rule_book, self._show_rules)
+            case Place.CARDS:
+                self._window.show_page(self._cards, place)
+                self._cards_flow.refresh()
+                self._cards.focus()
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
@@ -285,6 +292,22 @@ class Navigation(QObject):
         page.differentiate_wanted.connect(self._differentiate)
         self._window.add(page)
         return page
+
+    @cached_property
+    def _cards(self) -> CardsPage:
+        from quizapp.ui.cards.cards_page import CardsPage  # noqa: PLC0415
+
+        page = CardsPage(self._typesetter)
+        page.study_wanted.connect(self._flow.begin)
+        page.left.connect(self._go_today)
+        self._window.add(page)
+        return page
+
+    @cached_property
+    def _cards_flow(self) -> CardsFlow:
+        from quizapp.ui.cards.cards_flow import CardsFlow  # noqa: PLC0415
+
+        return CardsFlow(self._backstage, self._cards, self._now)
 
     @cached_property
     def _settings(self) -> SettingsPage:

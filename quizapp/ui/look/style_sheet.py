@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.ui.look.palette import Colours
+from quizapp.ui.look.table_style import table_style
 
 Pixels = Callable[[float], str]
 
@@ -15,7 +16,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, _scrolling)
+    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, table_style, _scrolling)
     return "\n".join(part(colours, pixels) for part in parts)
 
 

@@ -1,0 +1,1 @@
+"""All cards: found, looked at, put in order and changed."""
