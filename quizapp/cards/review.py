@@ -12,7 +12,7 @@ from quizapp.cards.evidence import Evidence, Fault
 from quizapp.cards.problem import Made
 from quizapp.cards.rating import Rating
 
-__all__ = ["Memory", "Rating", "Review", "Stage"]
+__all__ = ["Memory", "Rating", "Reset", "Review", "Stage"]
 
 
 class Stage(StrEnum):
@@ -64,3 +64,13 @@ class Review:
     """What was found wrong with the answer, where anything was."""
     evidence: tuple[Evidence, ...] = ()
     """What the answer said about rules; from these alone their memories can be built again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """A card was made new again: what was answered before it says nothing of the card's memory any more.
+
+    What those answers said about rules stays as it is.
+    """
+
+    card_id: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from statistics import fmean, stdev
 from uuid import UUID
 
 from quizapp.cards import Review
+from quizapp.cards.review import Reset
 from quizapp.memory.parameters import DEFAULTS, Parameters, within_bounds
 from quizapp.memory.replaying import losses, tells_of_its_card
 from quizapp.memory.scheduler import Scheduler
@@ -56,12 +58,12 @@ class _Stop(Exception):
 class FitJob:
     """All that fitting needs, as values: it can run on any thread, and takes about a second for 10,000 reviews."""
 
-    reviews: tuple[Review, ...]
+    history: tuple[Review | Reset, ...]
     """Those not undone, in the order kept."""
     in_use: tuple[float, ...] = DEFAULTS
 
     def run(self, is_cancelled: Callable[[], bool] = lambda: False) -> Fit:
-        usable = sum(map(tells_of_its_card, self.reviews))
+        usable = sum(tells_of_its_card(review) for review in self._reviews())
         if usable < NEEDED:
             return TooFew(usable)
         earlier, latest = self._split()
@@ -71,9 +73,12 @@ class FitJob:
         except _Stop:
             return Stopped()
 
-    def _split(self) -> tuple[Sequence[Review], frozenset[UUID]]:
-        cut = round(len(self.reviews) * (1 - HELD_BACK))
-        return self.reviews[:cut], frozenset(review.id for review in self.reviews[cut:])
+    def _reviews(self) -> list[Review]:
+        return [review for review in self.history if isinstance(review, Review)]
+
+    def _split(self) -> tuple[Sequence[Review | Reset], frozenset[UUID]]:
+        cut = round(len(self.history) * (1 - HELD_BACK))
+        return self.history[:cut], frozenset(each.id for each in self.history[cut:] if isinstance(each, Review))
 
     def _measured(
         self,
@@ -87,10 +92,10 @@ class FitJob:
                 raise _Stop
             return review.id in latest
 
-        before = losses(Scheduler(parameters=self.in_use), self.reviews, counts)
+        before = losses(Scheduler(parameters=self.in_use), self.history, counts)
         if fitted is None or len(before) < _LEAST_MEASURED:
             return NoBetter(usable, fmean(before) if before else 0.0, fmean(before) if before else 0.0)
-        after = losses(Scheduler(parameters=fitted), self.reviews, counts)
+        after = losses(Scheduler(parameters=fitted), self.history, counts)
         if not _is_gain(before, after):
             return NoBetter(usable, fmean(after), fmean(before))
         return Parameters(values=fitted, reviews=usable, loss=fmean(after), loss_before=fmean(before))
@@ -101,26 +106,35 @@ def _is_gain(before: Sequence[float], after: Sequence[float]) -> bool:
     return bool(fmean(gains) > _CERTAIN * stdev(gains) / len(gains) ** 0.5)
 
 
-def _fitted(reviews: Sequence[Review]) -> list[float]:
+def _fitted(history: Sequence[Review | Reset]) -> list[float]:
     # A compiled library that only fitting needs; the window starts without it.
     from fsrs_rs_python import FSRS, FSRSItem, FSRSReview  # noqa: PLC0415
 
     items = [
-        FSRSItem([FSRSReview(rating, days) for rating, days in history[: end + 1]])
-        for history in _histories(reviews)
-        for end in range(1, len(history))
-        if history[end][1] > 0
+        FSRSItem([FSRSReview(rating, days) for rating, days in answers[: end + 1]])
+        for answers in _answers(history)
+        for end in range(1, len(answers))
+        if answers[end][1] > 0
     ]
     return FSRS(list(DEFAULTS)).compute_parameters(items) if items else list(DEFAULTS)
 
 
-def _histories(reviews: Sequence[Review]) -> list[list[tuple[int, int]]]:
-    """For each card its ratings, each with the whole days since the one before, as the scheduler counts them."""
-    last: dict[str, Review] = {}
-    histories: dict[str, list[tuple[int, int]]] = {}
-    for review in filter(tells_of_its_card, reviews):
-        before = last.get(review.card_id)
-        days = max((review.at - before.at).days, 0) if before else 0
-        histories.setdefault(review.card_id, []).append((review.rating.value, days))
-        last[review.card_id] = review
-    return list(histories.values())
+def _answers(history: Sequence[Review | Reset]) -> list[list[tuple[int, int]]]:
+    """For each card its ratings, each with the whole days since the one before, as the scheduler counts them.
+
+    A card that was reset is another one from then on.
+    """
+    last: dict[str, datetime] = {}
+    asked: dict[str, list[tuple[int, int]]] = {}
+    every: list[list[tuple[int, int]]] = []
+    for review in history:
+        if isinstance(review, Reset):
+            last.pop(review.card_id, None)
+        elif tells_of_its_card(review):
+            if review.card_id not in last:
+                asked[review.card_id] = []
+                every.append(asked[review.card_id])
+            days = max((review.at - last.get(review.card_id, review.at)).days, 0)
+            asked[review.card_id].append((review.rating.value, days))
+            last[review.card_id] = review.at
+    return every

@@ -9,6 +9,7 @@ from math import log
 
 from quizapp.cards import Memory, Mode, Rating, Review
 from quizapp.cards.practice import practice_id, practised_rule
+from quizapp.cards.review import Reset
 from quizapp.memory.scheduler import Scheduler
 from quizapp.memory.transfer import move
 
@@ -17,25 +18,25 @@ _LEAST = 1e-4
 """A prediction is never taken for more certain than this: one surprise would outweigh everything else."""
 
 
-def replay_all(scheduler: Scheduler, reviews: Iterable[Review]) -> dict[str, Memory]:
-    """By card, in the order of the reviews; undone ones are left out before.
+def replay_all(scheduler: Scheduler, history: Iterable[Review | Reset]) -> dict[str, Memory]:
+    """By card, in the order of the reviews and resets; undone ones are left out before.
 
     With the scheduler that was used along the way this is exactly what is kept.
     """
     memories: dict[str, Memory] = {}
-    for _ in _replayed(scheduler, reviews, memories):
+    for _ in _replayed(scheduler, history, memories):
         pass
     return memories
 
 
-def losses(scheduler: Scheduler, reviews: Iterable[Review], counts: Callable[[Review], bool]) -> list[float]:
+def losses(scheduler: Scheduler, history: Iterable[Review | Reset], counts: Callable[[Review], bool]) -> list[float]:
     """How far each prediction was off, as log loss, for the reviews that count; least is best.
 
     Predicted is what a review a day or more after the last one tests; within a day everything is remembered.
     """
     memories: dict[str, Memory] = {}
     found = []
-    for review, before in _replayed(scheduler, reviews, memories):
+    for review, before in _replayed(scheduler, history, memories):
         if before is None or not counts(review) or not tells_of_its_card(review):
             continue
         if review.at - before.last_review >= _DAY:
@@ -65,10 +66,13 @@ def with_dates_of(rebuilt: Mapping[str, Memory], kept: Mapping[str, Memory]) -> 
 
 
 def _replayed(
-    scheduler: Scheduler, reviews: Iterable[Review], memories: dict[str, Memory]
+    scheduler: Scheduler, history: Iterable[Review | Reset], memories: dict[str, Memory]
 ) -> Iterator[tuple[Review, Memory | None]]:
     """Each review with the memory that its card had before; `memories` is filled on the way."""
-    for review in reviews:
+    for review in history:
+        if isinstance(review, Reset):
+            memories.pop(review.card_id, None)
+            continue
         yield review, memories.get(review.card_id)
         if practised_rule(review.card_id) is None:
             before = memories.get(review.card_id)

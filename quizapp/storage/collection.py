@@ -19,9 +19,11 @@ from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
+from quizapp.cards.review import Reset
 from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews
 from quizapp.storage.content import ContentChanges, KeptCard
 from quizapp.storage.create import create
+from quizapp.storage.edits import Editing
 from quizapp.storage.engine import engine_for, for_writing
 from quizapp.storage.errors import from_system
 from quizapp.storage.examine import Behind, Current, Missing, examine, look_inside
@@ -83,6 +85,7 @@ class Collection:
         self._reader = engine
         self._writer = for_writing(engine)
         self._held = held
+        self.edits = Editing(self._reading, self._writing)
 
     def close(self) -> None:
         self._reader.dispose()
@@ -203,6 +206,11 @@ class Collection:
         """Those not undone, in the order kept."""
         with self._reading() as connection:
             return reviews.reviews_kept(connection, card_id, since)
+
+    def history(self) -> list[Review | Reset]:
+        """All reviews not undone, and the resets of cards among them, in the order kept."""
+        with self._reading() as connection:
+            return reviews.history(connection)
 
     def review_moments(self, since: datetime) -> list[datetime]:
         with self._reading() as connection:

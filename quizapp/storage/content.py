@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, case, delete, exists, or_, select, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card, Content, Rule
+from quizapp.cards.parts import PARTS, QUESTION, same
 from quizapp.cards.practice import practice_card
 from quizapp.cards.prose import pictures_in
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
@@ -52,6 +53,14 @@ class _Kept:
     position: int
     origin: Origin
     retired: bool
+    deleted: bool = False
+    shipped: Card | None = None
+    """As the program ships it, where the learner changed it."""
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether the learner made another question of it."""
+        return self.shipped is not None and not same(QUESTION, self.shipped, self.card)
 
 
 def all_cards(connection: Connection) -> list[Card]:
@@ -84,6 +93,13 @@ def kept_cards(connection: Connection, ids: Sequence[str]) -> dict[str, KeptCard
             card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
             found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
     return found
+
+
+def shipped_cards(connection: Connection, ids: Sequence[str]) -> dict[str, Card]:
+    """As the program ships them, whatever the learner made of them; of its own cards, those that are there."""
+    found = {card_id: kept.card for card_id, kept in kept_cards(connection, ids).items() if not kept.is_own}
+    changed = select(CardRow.id, CardRow.shipped).where(CardRow.shipped.is_not(None))
+    return found | {card_id: card for card_id, card in connection.execute(changed) if card and card_id in found}
 
 
 def all_rules(connection: Connection) -> list[Rule]:
@@ -123,16 +139,32 @@ def bring_up_to_date(connection: Connection, content: Content) -> ContentChanges
     """
     kept = _kept_cards(connection)
     shipped = {
-        card.id: _Kept(card, position, Origin.SHIPPED, retired=False)
+        card.id: _standing(kept.get(card.id), card, position)
         for position, card in enumerate(content.cards)
         if not _is_own(kept, card)
     }
     changes = _changes(kept, shipped)
     _write_rules(connection, content.rules)
-    _write_decks(connection, content.cards)
+    _write_decks(connection, shipped.values())
     _write_cards(connection, kept, shipped)
     _retire(connection, changes.retired)
+    _let_go(connection, kept, shipped)
     return changes
+
+
+def _standing(kept: _Kept | None, card: Card, position: int) -> _Kept:
+    """A shipped card as it is to stand: with what the learner changed on it, and away if they deleted it."""
+    if kept is None:
+        return _Kept(card, position, Origin.SHIPPED, retired=False)
+    ours = card if kept.shipped is None else _merged(kept.shipped, kept.card, card)
+    shipped = None if ours == card else card
+    return _Kept(ours, position, Origin.SHIPPED, retired=kept.deleted, deleted=kept.deleted, shipped=shipped)
+
+
+def _merged(before: Card, learners: Card, card: Card) -> Card:
+    """The card as newly shipped, but for the parts that the learner changed since it was shipped `before`."""
+    changed = [name for part in PARTS if not same(part, before, learners) for name in part]
+    return replace(card, **{name: getattr(learners, name) for name in changed})
 
 
 def _changes(kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> ContentChanges:
@@ -143,18 +175,18 @@ def _changes(kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> Content
         retired=tuple(
             card_id
             for card_id, old in kept.items()
-            if old.origin is Origin.SHIPPED and not old.retired and card_id not in shipped
+            if old.origin is Origin.SHIPPED and not old.retired and card_id not in shipped and not old.is_rewritten
         ),
-        revived=tuple(old.card.id for old in present if old.retired),
+        revived=tuple(old.card.id for old in present if old.retired and not old.deleted),
     )
 
 
 def _kept_cards(connection: Connection) -> dict[str, _Kept]:
-    rows = connection.execute(select(*CARD_COLUMNS, CardRow.position, CardRow.origin, CardRow.retired))
+    beside = CardRow.position, CardRow.origin, CardRow.retired, CardRow.deleted, CardRow.shipped
     kept = {}
-    for *values, position, origin, retired in rows:
-        card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
-        kept[card.id] = _Kept(card, position, origin, retired)
+    for row in connection.execute(select(*CARD_COLUMNS, *beside)):
+        card = Card(**dict(zip(CARD_FIELDS, row, strict=False)))
+        kept[card.id] = _Kept(card, *row[len(CARD_FIELDS) :])
     return kept
 
 
@@ -172,13 +204,23 @@ def _write_cards(connection: Connection, kept: Mapping[str, _Kept], shipped: Map
 
 def _row(entry: _Kept) -> dict[str, Any]:
     row = {name: getattr(entry.card, name) for name in CARD_FIELDS}
-    return {**row, "position": entry.position, "origin": entry.origin, "retired": entry.retired}
+    beside = ("position", "origin", "retired", "deleted", "shipped")
+    return row | {name: getattr(entry, name) for name in beside}
 
 
 def _retire(connection: Connection, ids: Iterable[str]) -> None:
     rows = [{"card": card_id} for card_id in ids]
     if rows:
         connection.execute(update(CardRow).where(CardRow.id == bindparam("card")).values(retired=True), rows)
+
+
+def _let_go(connection: Connection, kept: Mapping[str, _Kept], shipped: Mapping[str, _Kept]) -> None:
+    """Of the cards that are not shipped any more: what the learner rewrote is theirs, what they deleted is retired."""
+    gone = [old for card_id, old in kept.items() if old.origin is Origin.SHIPPED and card_id not in shipped]
+    for old in gone:
+        if old.deleted or old.is_rewritten:
+            left = {"deleted": False} if old.deleted else {"origin": Origin.OWN, "shipped": None}
+            connection.execute(update(CardRow).where(CardRow.id == old.card.id).values(left))
 
 
 def _write_rules(connection: Connection, rules: Iterable[Rule]) -> None:
@@ -191,8 +233,8 @@ def _write_rules(connection: Connection, rules: Iterable[Rule]) -> None:
         connection.execute(insert(RuleRow), rows)
 
 
-def _write_decks(connection: Connection, cards: Iterable[Card]) -> None:
-    decks = dict.fromkeys(card.deck for card in cards)
+def _write_decks(connection: Connection, cards: Iterable[_Kept]) -> None:
+    decks = dict.fromkeys(kept.card.deck for kept in cards)
     rows = [{"name": deck, "position": position} for position, deck in enumerate(decks)]
     if rows:
         statement = insert(DeckRow)

@@ -91,6 +91,11 @@ class DeckRow(Table):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
+    new_a_day: Mapped[int | None]
+    """Of it and of all decks below it. None: only the overall setting bounds it."""
+    reviews_a_day: Mapped[int | None]
+    deleted: Mapped[bool] = mapped_column(server_default=false())
+    """Not shown unless a card comes into it. The row stays, because deleted cards do."""
 
 
 class CardRow(Table):
@@ -121,6 +126,12 @@ class CardRow(Table):
     form: Mapped[Form | None]
     insists: Mapped[bool] = mapped_column(server_default=false())
     tags: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
+    suspended: Mapped[bool] = mapped_column(server_default=false())
+    """Not asked until the learner says so."""
+    deleted: Mapped[bool] = mapped_column(server_default=false())
+    """Retired by the learner, so no newer version of the program brings it back."""
+    shipped: Mapped[Card | None]
+    """As the program ships it, where the learner changed it; None: it stands as shipped, or is the learner's own."""
 
 
 class MemoryRow(Table):
@@ -233,3 +244,50 @@ class ImportedRow(Table):
     before: Mapped[Card | None]
     """What stood there; None: nothing."""
     was_retired: Mapped[bool]
+
+
+class EditRow(Table):
+    """One step of the learner's with cards or decks. Append-only: only `undone_at` is set, once."""
+
+    __tablename__ = "edits"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    """The order in which they were made."""
+    id: Mapped[UUID] = mapped_column(unique=True)
+    sentence: Mapped[str]
+    at: Mapped[datetime]
+    cards: Mapped[int]
+    """How many it changed."""
+    decks: Mapped[Any] = mapped_column(AnyJson)
+    """What it did to decks: a list of pairs, the deck before and after; null: none."""
+    undone_at: Mapped[datetime | None]
+
+
+class EditedRow(Table):
+    """What an edit did to one card: those columns of it that changed, as SQLite holds them."""
+
+    __tablename__ = "edited"
+
+    number: Mapped[int] = mapped_column(ForeignKey("edits.number"), primary_key=True)
+    card_id: Mapped[str] = mapped_column(primary_key=True)
+    """Undoing an import takes cards away, so the card need not be there any more."""
+    before: Mapped[Any] = mapped_column(AnyJson)
+    """null: there was no card."""
+    after: Mapped[Any] = mapped_column(AnyJson)
+    shipped: Mapped[Card | None]
+    """What the program shipped at that time, where it is one of its cards."""
+
+
+class ResetRow(Table):
+    """A card was made new again: what was answered before says nothing of its memory any more."""
+
+    __tablename__ = "resets"
+
+    number: Mapped[int] = mapped_column(ForeignKey("edits.number"), primary_key=True)
+    card_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    after: Mapped[int]
+    """The number of the newest review there was, of whatever card."""
+    memory_before: Mapped[Memory | None]
+    """What undoing the reset brings back."""
+    undone_at: Mapped[datetime | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Memory, Mode, Rating, Review
 from quizapp.cards.practice import practice_id, practised_rule
+from quizapp.cards.review import Reset
 from quizapp.storage.content import add_practice_cards
 from quizapp.storage.errors import NotTheLatestReview
 from quizapp.storage.evidence import (
@@ -22,10 +23,12 @@ from quizapp.storage.evidence import (
     keep_evidence,
     memories_before,
 )
-from quizapp.storage.models import CardRow, DetailsRow, EvidenceRow, MemoryRow, ReviewRow
+from quizapp.storage.models import CardRow, DetailsRow, EvidenceRow, MemoryRow, ResetRow, ReviewRow
 
 _BESIDE = {"problem", "made", "fault", "evidence"}
 """Kept in tables of their own."""
+_AT_ONCE = 5000
+"""Ids named in one statement; SQLite takes 32,766."""
 _REVIEW_FIELDS = [field.name for field in fields(Review) if field.name not in _BESIDE]
 _MEMORY_FIELDS = [field.name for field in fields(Memory)]
 _REVIEW_COLUMNS = [getattr(ReviewRow, name) for name in _REVIEW_FIELDS]
@@ -41,16 +44,16 @@ def keep(connection: Connection, review: Review, memory: Memory | None, rules: M
     (number,) = kept.inserted_primary_key or (0,)
     keep_details(connection, number, review)
     keep_evidence(connection, number, review, before)
-    _set_memory(connection, review.card_id, memory)
+    set_memory(connection, review.card_id, memory)
     for rule, moved in rules.items():
-        _set_memory(connection, practice_id(rule), moved)
+        set_memory(connection, practice_id(rule), moved)
 
 
 def keep_past(connection: Connection, past: Sequence[Review], memory: Memory) -> None:
     """Reviews of one new card that another program recorded, and the memory that they leave."""
     rows = [{**{name: getattr(review, name) for name in _REVIEW_FIELDS}, "memory_before": None} for review in past]
     connection.execute(insert(ReviewRow), rows)
-    _set_memory(connection, past[0].card_id, memory)
+    set_memory(connection, past[0].card_id, memory)
 
 
 def take_back(connection: Connection, review_id: UUID, now: datetime) -> Memory | None:
@@ -66,17 +69,30 @@ def take_back(connection: Connection, review_id: UUID, now: datetime) -> Memory 
     if undone is None or undone.undone_at is not None:
         raise NotTheLatestReview
     before = {**memories_before(connection, undone.number), undone.card_id: undone.memory_before}
-    if _changed_since(connection, undone.number, before):
+    if _changed_since(connection, undone.number, before) or _reset_since(connection, undone.number, undone.card_id):
         raise NotTheLatestReview
     connection.execute(update(ReviewRow).where(ReviewRow.number == undone.number).values(undone_at=now))
     for card_id, memory in before.items():
-        _set_memory(connection, card_id, memory)
+        set_memory(connection, card_id, memory)
     before_card: Memory | None = undone.memory_before
     return before_card
 
 
 def reviews_kept(connection: Connection, card_id: str | None, since: datetime | None) -> list[Review]:
     """Those that were not undone, in the order kept."""
+    return [review for _, review in _numbered(connection, card_id, since)]
+
+
+def history(connection: Connection) -> list[Review | Reset]:
+    """Reviews that were not undone, and resets of cards, in the order kept."""
+    resets = select(ResetRow.after, ResetRow.card_id).where(ResetRow.undone_at.is_(None))
+    facts: list[tuple[int, Review | Reset]] = list(_numbered(connection, None, None))
+    facts += [(after, Reset(card_id)) for after, card_id in connection.execute(resets)]
+    # A reset stands behind the review whose number it names.
+    return [fact for _, fact in sorted(facts, key=lambda each: (each[0], isinstance(each[1], Reset)))]
+
+
+def _numbered(connection: Connection, card_id: str | None, since: datetime | None) -> Iterator[tuple[int, Review]]:
     wanted: list[ColumnElement[bool]] = [ReviewRow.undone_at.is_(None)]
     if card_id is not None:
         wanted.append(ReviewRow.card_id == card_id)
@@ -84,19 +100,24 @@ def reviews_kept(connection: Connection, card_id: str | None, since: datetime | 
         wanted.append(ReviewRow.at >= since)
     evidence = evidence_of(connection, select(ReviewRow.number).where(*wanted))
     statement = select(ReviewRow.number, *_REVIEW_COLUMNS, *DETAILS).where(*wanted).order_by(ReviewRow.number)
-    return [
-        Review(
-            **{name: getattr(row, name) for name in _REVIEW_FIELDS},
-            **details_of(row),
-            evidence=evidence.get(row.number, ()),
-        )
-        for row in connection.execute(statement.outerjoin(DetailsRow, DetailsRow.review == ReviewRow.number))
-    ]
+    for row in connection.execute(statement.outerjoin(DetailsRow, DetailsRow.review == ReviewRow.number)):
+        given = {name: getattr(row, name) for name in _REVIEW_FIELDS}
+        yield row.number, Review(**given, **details_of(row), evidence=evidence.get(row.number, ()))
 
 
 def memory_of(connection: Connection, card_id: str) -> Memory | None:
     row = connection.execute(select(*_MEMORY_COLUMNS).where(MemoryRow.card_id == card_id)).first()
     return Memory(*row) if row else None
+
+
+def memories_of(connection: Connection, ids: Sequence[str]) -> dict[str, Memory]:
+    """Of those of the cards that have one."""
+    found: dict[str, Memory] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        wanted = MemoryRow.card_id.in_(ids[start : start + _AT_ONCE])
+        rows = connection.execute(select(MemoryRow.card_id, *_MEMORY_COLUMNS).where(wanted))
+        found |= {card_id: Memory(*values) for card_id, *values in rows}
+    return found
 
 
 def all_memories(connection: Connection) -> dict[str, Memory]:
@@ -107,7 +128,7 @@ def all_memories(connection: Connection) -> dict[str, Memory]:
 
 def replace_memories(connection: Connection, memories: Mapping[str, Memory]) -> None:
     for card_id, memory in memories.items():
-        _set_memory(connection, card_id, memory)
+        set_memory(connection, card_id, memory)
 
 
 def due_memories(connection: Connection, by: datetime) -> list[tuple[str, Memory]]:
@@ -162,7 +183,12 @@ def _changed_since(connection: Connection, number: int, card_ids: Iterable[str])
     return connection.scalar(later.limit(1)) is not None
 
 
-def _set_memory(connection: Connection, card_id: str, memory: Memory | None) -> None:
+def _reset_since(connection: Connection, number: int, card_id: str) -> bool:
+    later = exists().where(ResetRow.card_id == card_id, ResetRow.after >= number, ResetRow.undone_at.is_(None))
+    return bool(connection.scalar(select(later)))
+
+
+def set_memory(connection: Connection, card_id: str, memory: Memory | None) -> None:
     if memory is None:
         connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
         return

@@ -41,7 +41,7 @@ def fit_state(collection: Collection) -> FitState:
 def fit_job(collection: Collection) -> FitJob:
     """To be run on any thread, while the learner goes on."""
     parameters = parameters_of(collection)
-    return FitJob(tuple(collection.reviews()), parameters.values if parameters else DEFAULTS)
+    return FitJob(tuple(collection.history()), parameters.values if parameters else DEFAULTS)
 
 
 def keep_fit(collection: Collection, fit: Fit) -> bool:
@@ -73,7 +73,7 @@ def rebuild_memories(collection: Collection, scheduler: Scheduler) -> None:
     Due dates stay as they were promised; the next review of each card sets its own.
     """
     if collection.setting(_REBUILD) is True:
-        rebuilt = with_dates_of(replay_all(scheduler, collection.reviews()), collection.memories())
+        rebuilt = with_dates_of(replay_all(scheduler, collection.history()), collection.memories())
         collection.replace_memories(rebuilt, {_REBUILD: False})
 
 

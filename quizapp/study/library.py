@@ -93,48 +93,52 @@ class Library:
 
     def add_card(self, card: Card) -> Edit:
         """A card with an id that no other has; its deck is made where there is none."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.add(card, self._clock()))
 
     def change_card(self, card: Card) -> Edit:
         """The card with this id is as given from now on; its memory stays."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.change(card, self._clock()))
 
     def move(self, ids: Iterable[str], deck: str) -> Edit:
-        raise NotImplementedError
+        return self._edited(self._collection.edits.move(ids, deck, self._clock()))
 
     def tag(self, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:
-        raise NotImplementedError
+        return self._edited(self._collection.edits.tag(ids, add, remove, self._clock()))
 
     def suspend(self, ids: Iterable[str], *, suspended: bool = True) -> Edit:
         """Suspended cards are not asked until they are unsuspended."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.suspend(ids, self._clock(), suspended=suspended))
 
     def reset(self, ids: Iterable[str]) -> Edit:
         """The cards are new again. What was answered stays on record, and so do the memories of rules."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.reset(ids, self._clock()))
 
     def delete(self, ids: Iterable[str]) -> Edit:
-        raise NotImplementedError
+        return self._edited(self._collection.edits.delete(ids, self._clock()))
 
     def create_deck(self, name: str) -> Edit:
-        raise NotImplementedError
+        return self._edited(self._collection.edits.create_deck(name, self._clock()))
 
     def rename_deck(self, name: str, to: str) -> Edit:
         """With all below it. Where there is a deck of that name, the two become one."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.rename_deck(name, to, self._clock()))
 
     def delete_deck(self, name: str) -> Edit:
         """With all below it, and all cards in them."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.delete_deck(name, self._clock()))
 
     def limit_deck(self, name: str, limits: Limits) -> Edit:
         """From today on."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.limit_deck(name, limits, self._clock()))
 
     def last_edit(self) -> Edit | None:
         """What `undo_edit` would undo."""
-        raise NotImplementedError
+        return self._collection.edits.last()
 
     def undo_edit(self) -> Edit:
         """Takes back the newest edit that was not undone; its sentence says what was undone, and what was left."""
-        raise NotImplementedError
+        return self._edited(self._collection.edits.undo(self._clock()))
+
+    def _edited(self, edit: Edit) -> Edit:
+        self._changed()
+        return edit

@@ -1,5 +1,6 @@
 """What the learner does to cards and decks by hand: kept in one step, undone in one step."""
 
+from quizapp.storage.edits.editing import Editing
 from quizapp.storage.edits.values import Edit, Limits
 
-__all__ = ["Edit", "Limits"]
+__all__ = ["Edit", "Editing", "Limits"]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from quizapp.cards import Card
-
-_QUESTION = ("kind", "task", "problem", "prompt", "answer", "accept", "wrong", "wrt", "variables", "domain")
-"""These belong together: half of one question and half of another make none."""
-_IN_ANY_ORDER = frozenset({"accept", "wrong", "tags"})
-_OTHERS = tuple(field.name for field in fields(Card) if field.name not in {*_QUESTION, "id"})
+from quizapp.cards.parts import PARTS, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +38,12 @@ def merge(before: Card | None, now: Card, file: Card) -> Merged | None:
     base = before or now
     differences: list[Difference] = []
     result = now
-    for group in (_QUESTION, *((name,) for name in _OTHERS)):
-        differing = [name for name in group if not _same((name,), now, file)]
-        if not differing or _same(group, base, file):
+    for group in PARTS:
+        differing = [name for name in group if not same((name,), now, file)]
+        if not differing or same(group, base, file):
             continue
-        is_learners = not _same(group, base, now)
+        is_learners = not same(group, base, now)
         differences += (Difference(name, getattr(now, name), getattr(file, name), is_learners) for name in differing)
         if not is_learners:
             result = replace(result, **{name: getattr(file, name) for name in group})
     return Merged(result, tuple(differences)) if differences else None
-
-
-def _same(group: tuple[str, ...], left: Card, right: Card) -> bool:
-    return all(_said(left, name) == _said(right, name) for name in group)
-
-
-def _said(card: Card, name: str) -> object:
-    said = getattr(card, name)
-    return frozenset(said) if name in _IN_ANY_ORDER else said
