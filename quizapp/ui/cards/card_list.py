@@ -24,7 +24,10 @@ from quizapp.ui.cards.preview import Preview
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import has_focus, label, rows
 
-_KEYS = "↑ ↓ go through them   ·   Shift or Ctrl selects several   ·   ⏎ edits   ·   P previews   ·   Esc back"
+_KEYS = (
+    "↑ ↓ go through   ·   Shift or Ctrl selects several   ·   ⏎ edits   ·   P previews   ·   "
+    "Ctrl+N new   ·   / searches"
+)
 _ROOM_FOR_PREVIEW, _ROOM_FOR_KEYS = 36, 30
 """Heights in widths of the font's em: with less there is a preview only when P asks for it, and no line of keys."""
 _PREVIEW = 0.28

@@ -20,15 +20,17 @@ from quizapp.ui.cards.query import deck_of, with_deck
 from quizapp.ui.cards.search_bar import SearchBar
 from quizapp.ui.cards.sort_menu import SortMenu
 from quizapp.ui.formulas.typesetter import Typesetter
-from quizapp.ui.widgets.basics import columns, label, rows
+from quizapp.ui.widgets.basics import columns, label, restyle, rows
 from quizapp.ui.widgets.buttons import Button, Toggle
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.notice import Notice
 
-_ROOM_FOR_DECKS, _DECKS = 54, 17
+_ROOM_FOR_DECKS, _DECKS = 54, 15.5
 """Widths of the font's em: of the page with less than which the decks fold away, and of the decks."""
-_ROOM_FOR_TITLE = 38
-"""Height of the page, likewise."""
+_ROOM_FOR_TITLE, _ROOM_FOR_BUTTONS = 38, 46
+"""Height and width of the page, likewise: with less there is no title, and the buttons are small."""
+_ANY_WIDTH = 16_777_215
+"""Qt's word for no limit."""
 _HELP = 0.4
 """Of the page's height, at most."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,11 +61,12 @@ class CardsPage(QWidget):
         self.query = Query()
         self._model = CardModel()
         self._title = label("Cards", "title")
-        self._new = Button("New card", "toggle", key="Ctrl+N")
+        self._new = Button("New card", "toggle")
         self._import = Button("Import…", "toggle")
         self._export = Button("Export…", "toggle")
         self._decks_on = Toggle("Decks")
         self._sort = SortMenu()
+        self._buttons = (self._decks_on, self._new, self._import, self._export, self._sort)
         self._search = SearchBar()
         self._notice = Notice()
         self._decks = DeckPanel()
@@ -153,13 +156,22 @@ class CardsPage(QWidget):
     def _has_room_for_decks(self) -> bool:
         return self.width() >= _ROOM_FOR_DECKS * self.fontInfo().pixelSize()
 
+    @property
+    def _is_cramped(self) -> bool:
+        em = self.fontInfo().pixelSize()
+        return self.height() < _ROOM_FOR_TITLE * em or self.width() < _ROOM_FOR_BUTTONS * em
+
     def _fit(self) -> None:
         em = self.fontInfo().pixelSize()
         side = max(min(44, self.width() // 28), (self.width() - 110 * em) // 2)
         self.setContentsMargins(side, 18, side, 14)
-        self._title.setVisible(self.height() >= _ROOM_FOR_TITLE * em)
+        self._title.setVisible(not self._is_cramped)
         self._search.limit_help(round(self.height() * _HELP))
-        self._decks.setMaximumWidth(_DECKS * em if self._has_room_for_decks else 16_777_215)
+        self._decks.setMinimumWidth(round(_DECKS * em) if self._has_room_for_decks else 0)
+        self._decks.setMaximumWidth(round(_DECKS * em) if self._has_room_for_decks else _ANY_WIDTH)
+        for button in self._buttons:
+            restyle(button, role="action" if self._is_cramped else "toggle")
+        self._sort.show_short(on=self._is_cramped)
         self._decks_on.setVisible(not self._has_room_for_decks)
         self._unfold()
 
@@ -219,12 +231,11 @@ class CardsPage(QWidget):
         self._list.table.select_first()
 
     def _lay_out(self) -> None:
-        buttons = (self._title, self._decks_on, self._new, self._import, self._export)
         body = columns(gap=14)
         body.addWidget(self._decks, 1)
         body.addWidget(self._list, 4)
         layout = rows(gap=10)
-        layout.addWidget(FlowBox(*buttons, trailing=self._sort, gap=8))
+        layout.addWidget(FlowBox(self._title, *self._buttons[:-1], trailing=self._sort, gap=5))
         layout.addWidget(self._search)
         layout.addWidget(self._notice)
         layout.addLayout(body, 1)

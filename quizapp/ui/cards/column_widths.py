@@ -15,18 +15,16 @@ _WISHES = {
     Column.RECALL: 4.8,
 }
 """Widths of the font's em, the most needed first."""
-_QUESTION = 20.0
-"""A question has at least so much, where there is."""
+_QUESTION, _LEAST = 20.0, 15.0
+"""A question has at least the first; beside the most needed column it may make do with the second."""
 
 
 def column_widths(width: int, em: int) -> Mapping[Column, int]:
     """In pixels, for those that are shown; together they are as wide as the table."""
-    room = width - _QUESTION * em
     shown: dict[Column, int] = {}
     for column, wish in _WISHES.items():
-        needed = round(wish * em)
-        if needed > room:
+        room = width - sum(shown.values()) - (_QUESTION if shown else _LEAST) * em
+        if wish * em > room:
             break
-        shown[column] = needed
-        room -= needed
+        shown[column] = round(wish * em)
     return {Column.QUESTION: width - sum(shown.values()), **shown}

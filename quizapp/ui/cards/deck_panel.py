@@ -16,6 +16,9 @@ from quizapp.ui.widgets.basics import Panel, has_focus, label
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
 
+_ROOM_FOR_BOTH = 28
+"""Height in widths of the font's em: with less, a form stands in place of the decks."""
+
 
 class DeckPanel(Panel):
     """One of its forms is open at most; it closes when what it asked for was done."""
@@ -65,6 +68,7 @@ class DeckPanel(Panel):
         had_focus = has_focus(self._name_form) or has_focus(self._limits_form)
         self._name_form.hide()
         self._limits_form.hide()
+        self._tree.show()
         if had_focus:
             self._tree.setFocus()
 
@@ -106,6 +110,7 @@ class DeckPanel(Panel):
     def _open_for(self, deck: str) -> None:
         self.close_forms()
         self._asked_for = deck
+        self._tree.setVisible(self.height() >= _ROOM_FOR_BOTH * self.fontInfo().pixelSize())
 
     def _give_name(self, name: str) -> None:
         if not self._asked_for:

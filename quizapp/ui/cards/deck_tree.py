@@ -124,7 +124,6 @@ class DeckTree(QTreeView):
         self.setProperty("role", "decks")
         self.setAccessibleName("Decks")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy
 
 from quizapp.ui.cards.query import EXAMPLES, Example
 from quizapp.ui.widgets.basics import Panel, label
 from quizapp.ui.widgets.buttons import Button
 
-_TWO_COLUMNS = 50
-"""Widths of the font's em from which on two examples stand side by side."""
+_TWO_COLUMNS, _ONE_LINE = 50, 32
+"""Widths of the font's em from which on two examples stand side by side, and each in one line."""
 
 
 class SearchHelp(QScrollArea):
@@ -52,7 +52,10 @@ class SearchHelp(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        self._arrange(2 if self.width() >= _TWO_COLUMNS * self.fontInfo().pixelSize() else 1)
+        em = self.fontInfo().pixelSize()
+        for _, meaning in self._lines:
+            meaning.setWordWrap(self.width() < _ONE_LINE * em)
+        self._arrange(2 if self.width() >= _TWO_COLUMNS * em else 1)
         needed = self._panel.heightForWidth(self.width())
         self.setFixedHeight(min(self._most, max(needed, 1)))
 
@@ -68,8 +71,8 @@ class SearchHelp(QScrollArea):
         for side in range(2):
             self._grid.setColumnStretch(2 * side + 1, 1 if side < columns else 0)
 
-    def _line(self, example: Example) -> tuple[Button, QWidget]:
+    def _line(self, example: Example) -> tuple[Button, QLabel]:
         button = Button(example.text, "chip")
         button.setAccessibleName(f"Search for {example.text}: {example.meaning}")
         button.clicked.connect(lambda: self.chosen.emit(example.text))
-        return button, label(example.meaning, "small", wraps=True)
+        return button, label(example.meaning, "small")

@@ -27,15 +27,25 @@ class SortMenu(Button):
 
     def __init__(self) -> None:
         super().__init__("", "toggle")
+        self._face = self._spoken = ""
+        self._is_short = False
         menu = QMenu(self)
         group = QActionGroup(self)
         self._actions = {sort: self._action(menu, group, sort) for sort in SortBy if sort in _WORDS}
         self.clicked.connect(lambda: menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
 
     def show_sort(self, sort: SortBy, *, descending: bool) -> None:
-        self.say(f"By {_WORDS[sort].partition(',')[0].casefold()} {'↓' if descending else '↑'}")
-        self.setAccessibleName(f"Sorted by {_WORDS[sort]}{', last first' if descending else ''}")
+        by = _WORDS[sort]
+        self._face = f"By {by.partition(',')[0].casefold()} {'▴' if descending else '▾'}"
+        self._spoken = f"Sorted by {by}{', last first' if descending else ''}"
+        self.show_short(on=self._is_short)
         self._actions[sort].setChecked(True)
+
+    def show_short(self, *, on: bool) -> None:
+        """Without saying by what; the header of the table says it too."""
+        self._is_short = on
+        self.setText("Sort ▾" if on else self._face)
+        self.setAccessibleName(self._spoken)
 
     def _action(self, menu: QMenu, group: QActionGroup, sort: SortBy) -> QAction:
         action = menu.addAction(_WORDS[sort])

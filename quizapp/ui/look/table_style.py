@@ -13,10 +13,12 @@ def table_style(c: Colours, px: Callable[[float], str]) -> str:
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 10px;
         selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: none;
     }}
-    QTreeView[role="decks"] {{ background: transparent; border: none; font-size: {px(13)}; }}
+    QTreeView[role="decks"] {{
+        background: transparent; border: 1px solid transparent; border-radius: 6px; font-size: {px(13)};
+    }}
     QTreeView[role="decks"]::item {{ padding: {px(4)} {px(2)}; border: 1px solid transparent; }}
     QTreeView[role="decks"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
-    QTreeView[role="decks"]:focus {{ border-bottom: 2px solid {c.accent}; }}
+    QTreeView[role="decks"]:focus {{ border-color: {c.accent}; }}
     QTableView[role="cards"]:focus {{ border-color: {c.accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
@@ -37,9 +39,10 @@ def table_style(c: Colours, px: Callable[[float], str]) -> str:
     QLineEdit[role="search"]:focus, QLineEdit[role="entry"]:focus {{ border: 2px solid {c.accent}; }}
     QPushButton[role="action"] {{
         border: 1px solid {c.line}; border-radius: {px(8)}; background: {c.panel}; color: {c.ink};
-        font-size: {px(13)}; padding: {px(4)} {px(9)};
+        font-size: {px(13)}; padding: {px(4)} {px(7)};
     }}
     QPushButton[role="action"]:hover {{ border-color: {c.muted}; }}
+    QPushButton[role="action"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.accent}; }}
     QPushButton[role="action"]:focus {{ border-color: {c.accent}; color: {c.accent}; }}
     QMenu, QAbstractItemView[role="dropped"] {{
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(4)};
