@@ -29,6 +29,7 @@ from quizapp.storage.errors import from_system
 from quizapp.storage.examine import Behind, Current, Missing, examine, look_inside
 from quizapp.storage.faults import plainly
 from quizapp.storage.imports import Batch, LastImported, PastImport
+from quizapp.storage.listing import Listing
 from quizapp.storage.lock import lock
 from quizapp.storage.pictures import keep_pictures, remove_pictures
 
@@ -86,6 +87,9 @@ class Collection:
         self._writer = for_writing(engine)
         self._held = held
         self.edits = Editing(self._reading, self._writing)
+        self.listing = Listing(self._reading)
+        self.revision = 0
+        """Another one after anything was written."""
 
     def close(self) -> None:
         self._reader.dispose()
@@ -321,3 +325,4 @@ class Collection:
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.path), self._writer.begin() as connection:
             yield connection
+        self.revision += 1

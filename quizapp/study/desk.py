@@ -109,7 +109,14 @@ class Desk:
         self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
         self._look_at_cards()
         self._sitting: Sitting | None = None
-        self.library = Library(collection, grader, clock=clock, scheduler=self._scheduler, changed=self._look_at_cards)
+        self.library = Library(
+            collection,
+            grader,
+            clock=clock,
+            scheduler=self._scheduler,
+            end_of_day=self._end_of_day,
+            changed=self._look_at_cards,
+        )
 
     # What there is
 
@@ -371,6 +378,9 @@ class Desk:
     def _recall(self, now: datetime) -> Callable[[Memory], float]:
         scheduler = self._scheduler()
         return lambda memory: scheduler.recall(memory, now)
+
+    def _end_of_day(self, now: datetime) -> datetime:
+        return end_of_day(now, self._zone, self.settings().day_starts_at)
 
     def _day_of(self) -> Callable[[datetime], date]:
         """Which day a moment belongs to. The setting is read once, for however many moments."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from quizapp.grading.client import Grader
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
-from quizapp.study.browsing import DeckState, Edit, Found, Limits, Listed, SortBy
+from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
 from quizapp.study.sitting import Clock
@@ -28,6 +29,7 @@ class Library:
         *,
         clock: Clock,
         scheduler: Callable[[], Scheduler],
+        end_of_day: Callable[[datetime], datetime],
         changed: Callable[[], None],
     ) -> None:
         """`changed` is called after cards were changed."""
@@ -36,6 +38,7 @@ class Library:
         self._clock = clock
         self._scheduler = scheduler
         self._changed = changed
+        self._browser = Browser(collection, clock=clock, end_of_day=end_of_day, scheduler=scheduler)
 
     # Files in and out
 
@@ -51,12 +54,14 @@ class Library:
     def execute_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> Done:
         """All of the plan, or nothing: a backup, then one transaction. The scan is still open, for its pictures."""
         done = execute(plan, self._collection, self._scheduler(), self._clock(), watch)
+        self._browser.forget()
         self._changed()
         return done
 
     def undo_import(self, import_id: UUID) -> None:
         """Takes a whole import back, except what the learner did with its cards."""
         self._collection.undo_import(import_id, self._clock())
+        self._browser.forget()
         self._changed()
 
     def imports(self) -> list[PastImport]:
@@ -71,23 +76,26 @@ class Library:
 
     def find(self, text: str, sort: SortBy = SortBy.DECK, *, descending: bool = False) -> Found:
         """The ids of all cards that a search finds, in order. An empty search finds every card."""
-        raise NotImplementedError
+        return self._browser.find(text, sort, descending=descending)
 
     def rows(self, ids: Sequence[str]) -> list[Listed]:
         """What the table shows of these cards; one that is gone meanwhile is left out."""
-        raise NotImplementedError
+        return self._browser.rows(ids)
 
     def card(self, card_id: str) -> Card:
         """Raises CannotEdit where there is none."""
-        raise NotImplementedError
+        card = self._collection.card(card_id)
+        if card is None:
+            raise CannotEdit("This card is not there any more.")
+        return card
 
     def decks(self) -> tuple[DeckState, ...]:
         """Each deck before those below it, in teaching order."""
-        raise NotImplementedError
+        return self._browser.decks()
 
     def tags(self) -> tuple[str, ...]:
         """All that are used, in alphabetical order."""
-        raise NotImplementedError
+        return self._browser.tags()
 
     # Edits: each on disk when it returns, and to be undone, also another day. All raise CannotEdit.
 
@@ -140,5 +148,6 @@ class Library:
         return self._edited(self._collection.edits.undo(self._clock()))
 
     def _edited(self, edit: Edit) -> Edit:
+        self._browser.changed(self._collection.edits.touched(edit.id))
         self._changed()
         return edit

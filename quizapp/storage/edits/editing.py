@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from quizapp.storage.edits.cards import adding, changing, deleting, moving, susp
 from quizapp.storage.edits.decks import creating, deleting_deck, limiting, renaming
 from quizapp.storage.edits.resetting import reset
 from quizapp.storage.edits.steps import Step, carry_out
-from quizapp.storage.edits.undoing import last_edit, undo_last
+from quizapp.storage.edits.undoing import cards_touched, last_edit, undo_last
 from quizapp.storage.edits.values import Edit, Limits
 
 _Transaction = Callable[[], AbstractContextManager[Connection]]
@@ -69,6 +70,11 @@ class Editing:
         """Takes the newest back. The sentence of what is returned says what was undone, and what stays as it is."""
         with self._writing() as connection:
             return undo_last(connection, now)
+
+    def touched(self, edit_id: UUID) -> list[str]:
+        """The cards that an edit changed, undone or not."""
+        with self._reading() as connection:
+            return cards_touched(connection, edit_id)
 
     def _do(self, plan: Callable[[Connection], Step], now: datetime) -> Edit:
         with self._writing() as connection:

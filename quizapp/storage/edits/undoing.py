@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy import Connection, Row, delete, exists, select, union, update
 
 from quizapp.cards import Card
 from quizapp.cards.parts import PARTS
@@ -19,7 +20,7 @@ from quizapp.storage.edits.states import CONTENT, STANDING, State, content_of, s
 from quizapp.storage.edits.telling import undone
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import CardRow, EditedRow, EditRow, MemoryRow, ReviewRow
+from quizapp.storage.models import CardRow, EditedRow, EditRow, MemoryRow, ResetRow, ReviewRow
 
 _PARTS = (*PARTS, ("suspended",), STANDING)
 _STRIDE = 5000
@@ -32,6 +33,12 @@ def last_edit(connection: Connection) -> Edit | None:
     """The newest that was not undone."""
     row = _newest(connection)
     return None if row is None else Edit(row.id, row.sentence, row.at, row.cards)
+
+
+def cards_touched(connection: Connection, edit_id: UUID) -> list[str]:
+    tables = EditedRow, ResetRow
+    each = (select(table.card_id).join(EditRow, EditRow.number == table.number) for table in tables)
+    return list(connection.scalars(union(*(wanted.where(EditRow.id == edit_id) for wanted in each))))
 
 
 def undo_last(connection: Connection, now: datetime) -> Edit:

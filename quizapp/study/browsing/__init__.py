@@ -1,5 +1,6 @@
 """The cards, searched, sorted, listed and edited."""
 
+from quizapp.study.browsing.browser import Browser
 from quizapp.study.browsing.values import (
     CannotEdit,
     CardState,
@@ -11,4 +12,4 @@ from quizapp.study.browsing.values import (
     SortBy,
 )
 
-__all__ = ["CannotEdit", "CardState", "DeckState", "Edit", "Found", "Limits", "Listed", "SortBy"]
+__all__ = ["Browser", "CannotEdit", "CardState", "DeckState", "Edit", "Found", "Limits", "Listed", "SortBy"]

@@ -109,4 +109,4 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All of it but the edits themselves."""
     tables = ("cards", "decks", "memories", "reviews", "settings", "imports", "imported", "rules")
     with closing(sqlite3.connect(path)) as connection:
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608 - names of tables

@@ -1,0 +1,108 @@
+"""Finds cards and lists them; keeps in memory what that needs, from the first search on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quizapp.memory.scheduler import Scheduler
+from quizapp.storage.collection import Collection
+from quizapp.study.browsing.catalogue import Catalogue
+from quizapp.study.browsing.decks import deck_states, tree
+from quizapp.study.browsing.known import Known
+from quizapp.study.browsing.matching import Matcher
+from quizapp.study.browsing.query import NotUnderstood
+from quizapp.study.browsing.reading import read_query
+from quizapp.study.browsing.rows import is_missed, listed
+from quizapp.study.browsing.sorting import Sorter
+from quizapp.study.browsing.values import DeckState, Found, Listed, SortBy
+from quizapp.study.overview import LATELY
+
+_OLD = timedelta(minutes=10)
+"""For so long what is due, and the order of recall, are taken for what they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is searched, as of some moment."""
+
+    revision: int
+    at: datetime
+    matcher: Matcher
+    sorter: Sorter
+
+    def is_good(self, revision: int, now: datetime) -> bool:
+        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.end_of_day)
+
+
+class Browser:
+    def __init__(
+        self,
+        collection: Collection,
+        *,
+        clock: Callable[[], datetime],
+        end_of_day: Callable[[datetime], datetime],
+        scheduler: Callable[[], Scheduler],
+    ) -> None:
+        self._collection = collection
+        self._clock = clock
+        self._end_of_day = end_of_day
+        self._scheduler = scheduler
+        self._cards: Catalogue | None = None
+        self._view: _View | None = None
+
+    def find(self, text: str, sort: SortBy, *, descending: bool) -> Found:
+        try:
+            query = read_query(text)
+            view = self._now()
+            places = view.matcher.matching(query, view.sorter.order(sort, descending=descending))
+        except NotUnderstood as trouble:
+            return Found((), str(trouble))
+        ids = view.matcher.cards.ids
+        return Found([ids[place] for place in places])
+
+    def rows(self, ids: Sequence[str]) -> list[Listed]:
+        now, scheduler, listing = self._clock(), self._scheduler(), self._collection.listing
+        last = listing.last_ratings(now - LATELY, ids)
+        return [
+            listed(shown, lambda memory: scheduler.recall(memory, now), missed=is_missed(shown, last))
+            for shown in listing.shown(ids)
+        ]
+
+    def decks(self) -> tuple[DeckState, ...]:
+        return deck_states(self._now().matcher, self._collection.listing.limits())
+
+    def tags(self) -> tuple[str, ...]:
+        tags = set(self._now().matcher.cards.distinct_tags())
+        return tuple(sorted(tags, key=lambda tag: (tag.casefold(), tag)))
+
+    def changed(self, ids: Sequence[str]) -> None:
+        """Cards were changed, added or taken away."""
+        if self._cards is None or len(ids) > len(self._cards) // 4:
+            self._cards = None
+        else:
+            self._cards.update(ids, self._collection.listing.cards_of(ids))
+        self._view = None
+
+    def forget(self) -> None:
+        """Any number of cards was changed."""
+        self._cards = self._view = None
+
+    def _now(self) -> _View:
+        revision, now = self._collection.revision, self._clock()
+        if self._view is None or not self._view.is_good(revision, now):
+            self._view = self._look(revision, now)
+        return self._view
+
+    def _look(self, revision: int, now: datetime) -> _View:
+        listing, rules = self._collection.listing, self._collection.rules()
+        if self._cards is None:
+            self._cards = Catalogue(listing.cards())
+        decks, known = tree(listing.decks()), Known(listing, now)
+        return _View(
+            revision,
+            now,
+            Matcher(self._cards, known, rules, decks, self._end_of_day(now)),
+            Sorter(self._cards, known, rules, decks, now),
+        )

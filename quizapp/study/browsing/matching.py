@@ -1,0 +1,136 @@
+"""Which cards a search finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from quizapp.cards import Rule
+from quizapp.storage.listing import moment
+from quizapp.study.browsing.catalogue import Catalogue
+from quizapp.study.browsing.folding import folded
+from quizapp.study.browsing.known import Known
+from quizapp.study.browsing.query import (
+    COMPARISONS,
+    AnyOf,
+    Difficulty,
+    InDeck,
+    Is,
+    Not,
+    NotUnderstood,
+    OfRule,
+    Query,
+    Says,
+    Tagged,
+    Term,
+)
+
+_BELOW = "::"
+
+Places = Sequence[int]
+"""Of cards in the catalogue, in the order in which they are to be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    cards: Catalogue
+    known: Known
+    rules: Sequence[Rule]
+    decks: Sequence[str]
+    """In order; also empty ones, and those that only stand above others."""
+    end_of_day: datetime
+
+    def matching(self, query: Query, among: Places) -> Places:
+        """Raises NotUnderstood where a deck, a rule or a tag is named that there is not."""
+        for term in query:
+            among = self._matching(term, among)
+        return among
+
+    def _matching(self, term: Term, among: Places) -> Places:
+        match term:
+            case Says(text):
+                wanted, texts = folded(text), self.cards.texts
+                return [place for place in among if wanted in texts[place]]
+            case InDeck(name):
+                return _where(self.cards.decks, self._decks(name), among)
+            case OfRule(name):
+                return _where_any(self.cards.rules, self._rules(name), among)
+            case Tagged(name):
+                return _where_any(self.cards.tags, self._tags(name), among)
+            case Difficulty(comparison, number):
+                compare, difficulties = COMPARISONS[comparison], self.cards.difficulties
+                return [place for place in among if compare(difficulties[place], number)]
+            case Is():
+                return self._being(term, among)
+            case Not(denied):
+                out = set(self._matching(denied, among))
+                return [place for place in among if place not in out]
+            case AnyOf(terms):
+                found = set().union(*(self._matching(each, among) for each in terms))
+                return [place for place in among if place in found]
+            case _:
+                assert_never(term)
+
+    def _being(self, wanted: Is, among: Places) -> Places:
+        holds = self._tests()[wanted]
+        return [place for place in among if holds(place)]
+
+    def _tests(self) -> Mapping[Is, Callable[[int], bool]]:
+        ids, suspended, known = self.cards.ids, self.cards.suspended, self.known
+        end = moment(self.end_of_day)
+        return {
+            Is.DUE: lambda place: is_due(known, ids[place], end) and not suspended[place],
+            Is.NEW: lambda place: ids[place] not in known.memories and not suspended[place],
+            Is.LEARNING: lambda place: known.is_learning(ids[place]),
+            Is.REVIEW: lambda place: known.is_in_review(ids[place]),
+            Is.MISSED: lambda place: ids[place] in known.missed,
+            Is.SUSPENDED: suspended.__getitem__,
+            Is.OWN: self.cards.is_own.__getitem__,
+        }
+
+    def _decks(self, name: str) -> frozenset[str]:
+        fits = _fitting(name)
+        found = frozenset(deck for deck in {*self.decks, *self.cards.decks} if fits(deck))
+        if not found:
+            raise NotUnderstood(f"There is no deck “{name}”.")
+        return found
+
+    def _rules(self, name: str) -> frozenset[str]:
+        fits = _fitting(name)
+        found = frozenset(rule.id for rule in self.rules if fits(rule.id) or fits(rule.name))
+        if not found:
+            raise NotUnderstood(f"There is no rule “{name}”.")
+        return found
+
+    def _tags(self, name: str) -> frozenset[str]:
+        fits = _fitting(name)
+        found = frozenset(tag for tag in self.cards.distinct_tags() if fits(tag))
+        if not found:
+            raise NotUnderstood(f"No card has the tag “{name}”.")
+        return found
+
+
+def is_due(known: Known, card: str, end_of_day: str) -> bool:
+    memory = known.memories.get(card)
+    return memory is not None and memory.due < end_of_day
+
+
+def _fitting(name: str) -> Callable[[str], bool]:
+    """Whether a name is this one, or one below it."""
+    pattern = ".*".join(re.escape(folded(part)) for part in name.split("*"))
+    whole = re.compile(f"{pattern}(?:{_BELOW}.*)?", re.DOTALL)
+    return lambda other: whole.fullmatch(folded(other)) is not None
+
+
+def _where(column: Sequence[str], wanted: frozenset[str], among: Places) -> Places:
+    return [place for place in among if column[place] in wanted]
+
+
+def _where_any(column: Sequence[tuple[str, ...]], wanted: Iterable[str], among: Places) -> Places:
+    """Where a list holds one of those wanted. Most lists are the same as others, so each is looked at once."""
+    names = frozenset(wanted)
+    fit = {listed for listed in {column[place] for place in among} if not names.isdisjoint(listed)}
+    return [place for place in among if column[place] in fit]

@@ -1,0 +1,77 @@
+"""In which order cards are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from quizapp.cards import Rule
+from quizapp.study.browsing.catalogue import Catalogue
+from quizapp.study.browsing.known import Known
+from quizapp.study.browsing.values import SortBy
+
+_EPOCH = 2440587.5
+"""The Julian day at which Unix time begins."""
+_DAY = 86400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sorter:
+    """Orders are kept, so that a search needs to sort only once after anything changed."""
+
+    cards: Catalogue
+    known: Known
+    rules: Sequence[Rule]
+    decks: Sequence[str]
+    """In order."""
+    now: datetime
+    _orders: dict[tuple[SortBy, bool], list[int]] = field(default_factory=dict)
+
+    def order(self, sort: SortBy, *, descending: bool) -> list[int]:
+        """The places of all cards."""
+        if (sort, descending) not in self._orders:
+            self._orders[sort, descending] = self._sorted(sort, descending=descending)
+        return self._orders[sort, descending]
+
+    def _sorted(self, sort: SortBy, *, descending: bool) -> list[int]:
+        if sort is SortBy.DECK:
+            return sorted(self.cards.places, key=self._teaching(), reverse=descending)
+        taught = self.order(SortBy.DECK, descending=False)
+        keys = self._keys(sort, taught)
+        with_key = [place for place in taught if place in keys]
+        without = [place for place in taught if place not in keys] if len(with_key) < len(taught) else []
+        return [*sorted(with_key, key=keys.__getitem__, reverse=descending), *without]
+
+    def _keys(self, sort: SortBy, places: Iterable[int]) -> Mapping[int, Any]:
+        """By place; cards without one come last either way."""
+        cards = self.cards
+        match sort:
+            case SortBy.QUESTION:
+                return {place: cards.texts[place] for place in places}
+            case SortBy.DIFFICULTY:
+                return {place: cards.difficulties[place] for place in places}
+            case SortBy.ADDED:
+                return {place: cards.numbers[place] for place in places}
+            case SortBy.RULE:
+                rank = {rule.id: number for number, rule in enumerate(self.rules)}
+                return {place: rank[rules[0]] for place in places if (rules := cards.rules[place]) and rules[0] in rank}
+            case SortBy.LAPSES:
+                return {place: self.known.lapses.get(cards.ids[place], 0) for place in places}
+            case SortBy.DUE:
+                return self._remembered(places, lambda memory: memory.due)
+            case _:
+                # Recall falls with the time since the last review, measured in stabilities.
+                now = self.now.timestamp() / _DAY + _EPOCH
+                return self._remembered(places, lambda memory: (memory.last_review - now) / memory.stability)
+
+    def _remembered(self, places: Iterable[int], key: Callable[[Any], Any]) -> dict[int, Any]:
+        memories, ids = self.known.memories, self.cards.ids
+        return {place: key(memories[ids[place]]) for place in places if ids[place] in memories}
+
+    def _teaching(self) -> Callable[[int], tuple[int, int]]:
+        rank = {deck: number for number, deck in enumerate(self.decks)}
+        ranks = [rank.get(deck, len(rank)) for deck in self.cards.decks]
+        positions = self.cards.positions
+        return lambda place: (ranks[place], positions[place])
