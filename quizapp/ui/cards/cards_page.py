@@ -25,7 +25,7 @@ from quizapp.ui.widgets.buttons import Button, Toggle
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.notice import Notice
 
-_ROOM_FOR_DECKS, _DECKS = 54, 15.5
+_ROOM_FOR_DECKS, _DECKS = 54, 16.5
 """Widths of the font's em: of the page with less than which the decks fold away, and of the decks."""
 _ROOM_FOR_TITLE, _ROOM_FOR_BUTTONS = 38, 46
 """Height and width of the page, likewise: with less there is no title, and the buttons are small."""
@@ -163,7 +163,7 @@ class CardsPage(QWidget):
 
     def _fit(self) -> None:
         em = self.fontInfo().pixelSize()
-        side = max(min(44, self.width() // 28), (self.width() - 110 * em) // 2)
+        side = max(min(40, self.width() // 32), (self.width() - 110 * em) // 2)
         self.setContentsMargins(side, 18, side, 14)
         self._title.setVisible(not self._is_cramped)
         self._search.limit_help(round(self.height() * _HELP))
@@ -231,7 +231,7 @@ class CardsPage(QWidget):
         self._list.table.select_first()
 
     def _lay_out(self) -> None:
-        body = columns(gap=14)
+        body = columns(gap=12)
         body.addWidget(self._decks, 1)
         body.addWidget(self._list, 4)
         layout = rows(gap=10)

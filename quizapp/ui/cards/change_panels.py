@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from quizapp.ui.cards.card_words import cards_words
 from quizapp.ui.cards.entry_field import EntryField
 from quizapp.ui.widgets.basics import Panel, columns, label
-from quizapp.ui.widgets.buttons import ENTER_KEYS, Button
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
+
+_ROOM_FOR_BUTTONS = 34
+"""Widths of the font's em."""
 
 
 class _ChangePanel(Panel):
@@ -31,16 +34,20 @@ class _ChangePanel(Panel):
         self.hide()
 
     def add(self, *fields: EntryField) -> None:
-        line = columns(gap=8)
+        self._line = columns(gap=8)
         for field in fields:
-            line.addWidget(field, 1)
-        line.addWidget(self._buttons)
-        self.content.addLayout(line)
+            self._line.addWidget(field, 1)
+            field.returnPressed.connect(self.give)
+        self.content.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The buttons beside the fields where there is room for them."""
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM_FOR_BUTTONS * self.fontInfo().pixelSize()
+        (self._line if beside else self.content).addWidget(self._buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in ENTER_KEYS:
-            self.give()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

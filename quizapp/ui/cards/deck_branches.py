@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.study.browsing.values import DeckState, Limits
+from quizapp.study.browsing.values import DeckState
 
 SEPARATOR = "::"
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A deck as the tree shows it, with what is in it and below."""
+    """A deck as the tree shows it; its numbers count what is below it too."""
 
     deck: DeckState
     below: tuple[Branch, ...]
@@ -23,36 +23,15 @@ class Branch:
         return self.deck.name.rpartition(SEPARATOR)[2]
 
 
-def branches(decks: Sequence[DeckState]) -> tuple[Branch, ...]:
-    """In the order given; a deck that is only named in front of others is put in."""
-    return _below("", {deck.name: deck for deck in decks})
+def branches(decks: Iterable[DeckState]) -> tuple[Branch, ...]:
+    """In the order given. A deck whose upper deck is not among them stands at the top."""
+    known = {deck.name: deck for deck in decks}
+    below: dict[str, list[str]] = {}
+    for name in known:
+        above = name.rpartition(SEPARATOR)[0]
+        below.setdefault(above if above in known else "", []).append(name)
 
+    def branch(name: str) -> Branch:
+        return Branch(known[name], tuple(branch(each) for each in below.get(name, ())))
 
-def parents(name: str) -> tuple[str, ...]:
-    """The decks that it is below, the uppermost first."""
-    parts = name.split(SEPARATOR)
-    return tuple(SEPARATOR.join(parts[:depth]) for depth in range(1, len(parts)))
-
-
-def _below(parent: str, decks: dict[str, DeckState]) -> tuple[Branch, ...]:
-    prefix = parent + SEPARATOR if parent else ""
-    firsts = [name.removeprefix(prefix).split(SEPARATOR)[0] for name in decks if name.startswith(prefix)]
-    names = (prefix + first for first in dict.fromkeys(firsts))
-    return tuple(_branch(name, {key: deck for key, deck in decks.items() if key.startswith(name)}) for name in names)
-
-
-def _branch(name: str, decks: dict[str, DeckState]) -> Branch:
-    below = _below(name, {key: deck for key, deck in decks.items() if key.startswith(name + SEPARATOR)})
-    return Branch(decks.get(name) or _sum(name, below), below)
-
-
-def _sum(name: str, below: Iterable[Branch]) -> DeckState:
-    decks = [branch.deck for branch in below]
-    return DeckState(
-        name=name,
-        cards=sum(deck.cards for deck in decks),
-        due=sum(deck.due for deck in decks),
-        new=sum(deck.new for deck in decks),
-        limits=Limits(),
-        is_own=all(deck.is_own for deck in decks),
-    )
+    return tuple(branch(name) for name in below.get("", ()))

@@ -34,7 +34,7 @@ class DeckPanel(Panel):
     """A deck, and a Limits."""
 
     def __init__(self) -> None:
-        super().__init__(padding=(10, 10), gap=8)
+        super().__init__(padding=(8, 10), gap=8)
         self._decks: dict[str, DeckState] = {}
         self._tree = DeckTree()
         self._none = label("You have no decks of your own yet: make one, or import cards.", "tiny", wraps=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_TERMS = re.compile(r'(?:[^\s"]*"[^"]*"?)+[^\s"]*|\S+')
-_DECK = re.compile(r"deck:", re.IGNORECASE)
-_PLAIN = re.compile(r"[\w:.*-]+")
+_TERMS = re.compile(r'-?(?:\w+:)?"[^"]*"?|\S+')
+_DECK = re.compile(r'deck:(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
+_BARE = re.compile(r'[^\s"“”„]+')
 _OR = "or"
 
 
@@ -32,37 +31,37 @@ EXAMPLES = (
 
 
 def deck_of(text: str) -> str:
-    """The deck that the search keeps to; empty where it keeps to none, or to several."""
-    decks = [_deck_in(terms) for terms in _alternatives(text)]
-    return decks[0] if len(set(decks)) == 1 else ""
+    """The deck that the search keeps to; empty where it keeps to none, or not to one alone."""
+    decks = [match[1] or match[2] for match in _decks_alone(text) if match is not None]
+    return decks[0] if len(decks) == 1 else ""
 
 
 def with_deck(text: str, deck: str) -> str:
     """The search kept to this deck instead of any other; an empty name keeps it to none."""
-    term = f"deck:{_quoted(deck)}" if deck else ""
-    kept = [[term, *(each for each in terms if not _DECK.match(each))] for terms in _alternatives(text)]
-    return f" {_OR} ".join(filter(None, (" ".join(filter(None, terms)) for terms in kept)))
+    kept = [[term for term in either if not _DECK.fullmatch(term)] for either in _terms(text)]
+    first = [f"deck:{_quoted(deck)}"] if deck else []
+    return " ".join([*first, *(f" {_OR} ".join(either) for either in kept if either)])
 
 
-def _alternatives(text: str) -> list[list[str]]:
-    """The terms on each side of every `or`."""
-    sides: list[list[str]] = [[]]
-    for term in _terms(text):
-        if term.casefold() == _OR and sides[-1]:
-            sides.append([])
+def _terms(text: str) -> list[list[str]]:
+    """All must hold; of those that `or` joins, one."""
+    found: list[list[str]] = []
+    after_or = False
+    for match in _TERMS.finditer(text):
+        if match.group().casefold() == _OR:
+            after_or = True
+        elif after_or and found:
+            found[-1].append(match.group())
+            after_or = False
         else:
-            sides[-1].append(term)
-    return [side for side in sides if side] or [[]]
+            found.append([match.group()])
+    return found
 
 
-def _terms(text: str) -> Iterator[str]:
-    return (match.group() for match in _TERMS.finditer(text))
-
-
-def _deck_in(terms: Iterable[str]) -> str:
-    decks = [term[len("deck:") :].strip('"') for term in terms if _DECK.match(term)]
-    return decks[0] if len(decks) == 1 else ""
+def _decks_alone(text: str) -> list[re.Match[str] | None]:
+    return [_DECK.fullmatch(either[0]) for either in _terms(text) if len(either) == 1]
 
 
 def _quoted(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else f'"{name}"'
+    """A quotation mark cannot be quoted; anything may stand in its place."""
+    return name if _BARE.fullmatch(name) else '"' + re.sub(r'["“”„]', "*", name) + '"'

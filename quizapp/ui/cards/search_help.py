@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy
 
 from quizapp.ui.cards.query import EXAMPLES, Example
@@ -46,6 +46,10 @@ class SearchHelp(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
@@ -56,8 +60,10 @@ class SearchHelp(QScrollArea):
         for _, meaning in self._lines:
             meaning.setWordWrap(self.width() < _ONE_LINE * em)
         self._arrange(2 if self.width() >= _TWO_COLUMNS * em else 1)
-        needed = self._panel.heightForWidth(self.width())
-        self.setFixedHeight(min(self._most, max(needed, 1)))
+        panel = self._panel
+        panel.content.activate()
+        needed = panel.heightForWidth(self.width()) if panel.hasHeightForWidth() else panel.sizeHint().height()
+        self.setFixedHeight(min(self._most, needed))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
