@@ -22,6 +22,10 @@ TROUBLE = 4
 """Exit code when a command could not do its work; a plain sentence is on stderr."""
 
 
+SORTS = ("question", "deck", "rule", "due", "difficulty", "added", "recall", "lapses")
+"""As `study.browsing.SortBy` has them; that would import what the window does not need to start."""
+
+
 class Unusable(Exception):
     """A file named on the command line could not be used."""
 
@@ -67,8 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_study(commands)
     _add_import(commands)
     _add_export(commands)
+    _add_cards(commands)
     for name, meaning, run in (
-        ("cards", "the cards", _cards),
+        ("decks", "the decks, how many cards they hold, and their daily limits", _decks),
         ("rules", "the rules", _rules),
         ("stats", "what is due and how well it is known", _stats),
     ):
@@ -77,6 +82,22 @@ def _parser() -> argparse.ArgumentParser:
         _add_collection(listing)
         listing.set_defaults(run=run)
     return parser
+
+
+def _add_cards(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cards = commands.add_parser(
+        "cards",
+        help="the cards, all or those that a search finds",
+        description="A search is words and quoted phrases of the question, the answer and the tags; deck:Name "
+        "rule:chain tag:exam is:due is:new is:learning is:review is:missed is:suspended is:own difficulty:>=2; "
+        "- in front for not; or between two. All of it has to hold.",
+    )
+    cards.add_argument("search", nargs="*", metavar="SEARCH", help="what to find; without it, all cards")
+    cards.add_argument("--sort", choices=SORTS, default="deck", help="by what (deck)")
+    cards.add_argument("--descending", action="store_true", help="the other way round")
+    cards.add_argument("--json", action="store_true", help="print JSON")
+    _add_collection(cards)
+    cards.set_defaults(run=_cards)
 
 
 def _add_collection(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
@@ -282,10 +303,23 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _cards(options: argparse.Namespace) -> int:
-    from quizapp.terminal.listing import print_cards
+    from quizapp.study.browsing import SortBy
+    from quizapp.terminal.listing import print_cards, search_of
 
     with _desk(options) as desk:
-        print_cards(desk.cards(), as_json=options.json)
+        found = desk.library.find(search_of(options.search), SortBy(options.sort), descending=options.descending)
+        if found.trouble:
+            raise Unusable(found.trouble)
+        cards = {card.id: card for card in desk.cards()}
+        print_cards(((cards[row.id], row) for row in desk.library.rows(found.ids)), as_json=options.json)
+    return 0
+
+
+def _decks(options: argparse.Namespace) -> int:
+    from quizapp.terminal.listing import print_decks
+
+    with _desk(options) as desk:
+        print_decks(desk.library.decks(), as_json=options.json)
     return 0
 
 

@@ -280,15 +280,15 @@ class Collection:
         with self._reading() as connection:
             return counts.review_count(connection, start, end)
 
-    def count_introduced(self, start: datetime, end: datetime) -> int:
+    def introduced(self, start: datetime, end: datetime) -> frozenset[str]:
         """Cards first reviewed in [start, end)."""
         with self._reading() as connection:
-            return counts.introduced_count(connection, start, end)
+            return counts.introduced(connection, start, end)
 
-    def count_reviewed_again(self, start: datetime, end: datetime) -> int:
+    def reviewed_again(self, start: datetime, end: datetime) -> frozenset[str]:
         """Cards reviewed in [start, end) that were first met before it."""
         with self._reading() as connection:
-            return counts.reviewed_again_count(connection, start, end)
+            return counts.reviewed_again(connection, start, end)
 
     # Settings
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
-from quizapp.storage.models import CardRow, MemoryRow, Origin, ReviewRow
+from quizapp.storage.models import CardRow, MemoryRow, Origin, ResetRow, ReviewRow
 
 
 def card_count(connection: Connection) -> int:
@@ -34,17 +34,21 @@ def due_count(connection: Connection, by: datetime) -> int:
 
 def review_count(connection: Connection, start: datetime | None, end: datetime | None) -> int:
     statement = select(func.count()).select_from(ReviewRow).where(ReviewRow.undone_at.is_(None))
-    return _number(connection, _within(statement, start, end))
+    if start is not None:
+        statement = statement.where(ReviewRow.at >= start)
+    if end is not None:
+        statement = statement.where(ReviewRow.at < end)
+    return _number(connection, statement)
 
 
-def introduced_count(connection: Connection, start: datetime, end: datetime) -> int:
-    """Cards whose first review lies in [start, end)."""
-    return _number(connection, _cards_reviewed(start, end).where(~_met_before(start)))
+def introduced(connection: Connection, start: datetime, end: datetime) -> frozenset[str]:
+    """Cards whose first review lies in [start, end); one that was reset is met anew."""
+    return frozenset(connection.scalars(_cards_reviewed(start, end).where(~_met_before(start))))
 
 
-def reviewed_again_count(connection: Connection, start: datetime, end: datetime) -> int:
-    """Cards reviewed in [start, end) that were first met before it; each counts once."""
-    return _number(connection, _cards_reviewed(start, end).where(_met_before(start)))
+def reviewed_again(connection: Connection, start: datetime, end: datetime) -> frozenset[str]:
+    """Cards reviewed in [start, end) that were first met before it."""
+    return frozenset(connection.scalars(_cards_reviewed(start, end).where(_met_before(start))))
 
 
 def moments(connection: Connection, since: datetime) -> list[datetime]:
@@ -57,22 +61,22 @@ _IS_LISTED = ~CardRow.retired & (CardRow.origin != Origin.MADE)
 _IS_NEW = _IS_LISTED & ~exists().where(MemoryRow.card_id == CardRow.id)
 
 
-def _cards_reviewed(start: datetime, end: datetime) -> Select[int]:
-    statement = select(func.count(distinct(ReviewRow.card_id))).where(ReviewRow.undone_at.is_(None))
-    return _within(statement, start, end)
+def _cards_reviewed(start: datetime, end: datetime) -> Select[str]:
+    statement = select(ReviewRow.card_id).distinct().where(ReviewRow.undone_at.is_(None))
+    return statement.where(ReviewRow.at >= start, ReviewRow.at < end)
 
 
 def _met_before(start: datetime) -> ColumnElement[bool]:
+    """Before that time, and not reset between then and the review."""
     earlier = aliased(ReviewRow)
-    return exists().where(earlier.card_id == ReviewRow.card_id, earlier.at < start, earlier.undone_at.is_(None))
-
-
-def _within(statement: Select[int], start: datetime | None, end: datetime | None) -> Select[int]:
-    if start is not None:
-        statement = statement.where(ReviewRow.at >= start)
-    if end is not None:
-        statement = statement.where(ReviewRow.at < end)
-    return statement
+    forgotten = exists().where(
+        ResetRow.card_id == ReviewRow.card_id,
+        ResetRow.undone_at.is_(None),
+        ResetRow.after >= earlier.number,
+        ResetRow.after < ReviewRow.number,
+    )
+    met = earlier.card_id == ReviewRow.card_id, earlier.at < start, earlier.undone_at.is_(None)
+    return exists().where(*met, ~forgotten)
 
 
 def _number(connection: Connection, statement: Select[int]) -> int:

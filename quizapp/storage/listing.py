@@ -5,7 +5,7 @@ Practice cards are not among them, and retired ones are not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from quizapp.cards import Card, Memory, Rating
+from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
-from quizapp.storage.edits.deck_rows import deck_rows, decks_shown
+from quizapp.storage.edits.deck_rows import deck_rows, limits_of
 from quizapp.storage.edits.values import Limits
 from quizapp.storage.models import CardRow, Origin
 from quizapp.storage.reviews import memories_of
@@ -23,7 +24,10 @@ from quizapp.storage.reviews import memories_of
 _AT_ONCE = 5000
 """Ids named in one statement; SQLite takes 32,766."""
 _ASKED = f"NOT retired AND origin <> '{Origin.MADE}'"
-_COLUMNS = "id, deck, prompt, problem, answer, tags, rules, difficulty, suspended, origin, position, rowid"
+BETWEEN = "\x01"
+"""Between question and answer in `Brief.text`."""
+_QUESTION = "CASE prompt WHEN '' THEN problem ELSE prompt || ' ' || problem END"
+_COLUMNS = f"id, deck, {_QUESTION} || char(1) || answer, tags, rules, difficulty, suspended, origin, position, rowid"
 _COUNTS = (
     "NOT EXISTS (SELECT 1 FROM resets z WHERE z.card_id = r.card_id AND z.undone_at IS NULL AND z.after >= r.number)"
 )
@@ -43,9 +47,8 @@ class Brief(NamedTuple):
 
     id: str
     deck: str
-    prompt: str
-    problem: str
-    answer: str
+    text: str
+    """Question and answer."""
     tags: str
     """A JSON list, as kept."""
     rules: str
@@ -55,11 +58,6 @@ class Brief(NamedTuple):
     origin: str
     position: int
     number: int
-    """The later a card came, the greater."""
-
-    @property
-    def is_own(self) -> bool:
-        return self.origin != Origin.SHIPPED
 
 
 class BriefMemory(NamedTuple):
@@ -89,20 +87,22 @@ class Listing:
     def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._reading = reading
 
-    def cards(self) -> list[Brief]:
+    def cards(self) -> Iterator[list[Brief]]:
+        """All, some thousands at a time."""
         with self._reading() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED}")  # noqa: S608 - no values
-            return [Brief(*row) for row in rows]
+            yield from _fetched(connection, f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED}")  # noqa: S608 - no values
 
-    def cards_of(self, ids: Sequence[str]) -> list[Brief]:
+    def cards_of(self, ids: Sequence[str]) -> Iterator[list[Brief]]:
         """Those of them that are there."""
         with self._reading() as connection:
-            return [Brief(*row) for some in _strides(ids) for row in _brief(connection, some)]
+            for some in _strides(ids):
+                statement = f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED} AND id IN ({_places(some)})"  # noqa: S608 - no values
+                yield from _fetched(connection, statement, tuple(some))
 
     def memories(self) -> list[BriefMemory]:
         with self._reading() as connection:
-            columns = "card_id, stage, due, julianday(last_review), stability"
-            return [BriefMemory(*row) for row in connection.exec_driver_sql(f"SELECT {columns} FROM memories")]  # noqa: S608 - no values
+            statement = "SELECT card_id, stage, due, julianday(last_review), stability FROM memories"
+            return [BriefMemory(*row) for some in _fetched(connection, statement) for row in some]
 
     def lapses(self) -> dict[str, int]:
         """By card, for those that were ever forgotten."""
@@ -110,7 +110,9 @@ class Listing:
             return _counted(connection.exec_driver_sql(f"{_LAPSES} GROUP BY r.card_id"))
 
     def last_ratings(self, since: datetime, ids: Sequence[str] | None = None) -> dict[str, Rating]:
-        """Of the cards, all or these few, that were reviewed after that moment."""
+        """Of the cards that were reviewed after that moment; `ids`, where only few are asked for."""
+        if ids is not None and len(ids) > _AT_ONCE:
+            ids = None
         these = "" if ids is None else f" AND card_id IN ({_places(ids)})"
         statement = f"SELECT card_id, rating FROM reviews WHERE at > ? AND undone_at IS NULL{these} ORDER BY number"  # noqa: S608 - no values
         with self._reading() as connection:
@@ -121,17 +123,16 @@ class Listing:
         with self._reading() as connection:
             return frozenset(connection.scalars(select(CardRow.id).where(CardRow.suspended)))
 
-    def decks(self) -> list[str]:
-        """Names of those with cards, and of the empty ones that were not deleted, in order."""
+    def decks(self, full: Set[str]) -> list[str]:
+        """Names of those with cards, which are given, and of the empty ones that were not deleted, in order."""
         with self._reading() as connection:
-            return decks_shown(connection)
+            rows = deck_rows(connection)
+        return [name for name, row in rows.items() if name in full or not (row["deleted"] or name == PRACTICE_DECK)]
 
     def limits(self) -> dict[str, Limits]:
         """By deck, for those that have any."""
         with self._reading() as connection:
-            rows = deck_rows(connection).values()
-        found = {row["name"]: Limits(row["new_a_day"], row["reviews_a_day"]) for row in rows if not row["deleted"]}
-        return {name: limits for name, limits in found.items() if limits != Limits()}
+            return limits_of(connection)
 
     def shown(self, ids: Sequence[str]) -> list[Shown]:
         """In the order given; those that are not there are left out."""
@@ -145,9 +146,11 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
-def _brief(connection: Connection, ids: Sequence[str]) -> Iterator[Sequence[Any]]:
-    statement = f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED} AND id IN ({_places(ids)})"  # noqa: S608 - no values
-    yield from connection.exec_driver_sql(statement, tuple(ids))
+def _fetched(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Iterator[list[Any]]:
+    """Plain tuples: rows that know their columns would take as long again."""
+    cursor = connection.exec_driver_sql(statement, values).cursor
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield list(rows)
 
 
 def _shown(connection: Connection, ids: Sequence[str]) -> Iterator[Shown]:

@@ -11,6 +11,7 @@ from quizapp.cards import Card, Memory, Mode, Rule
 from quizapp.cards.practice import practice_id
 from quizapp.cards.review import Stage
 from quizapp.study.exposing import exposing_id
+from quizapp.study.limits import Room
 from quizapp.study.line import Line
 from quizapp.study.order import interleave, main_rule, spread, teaching_order
 from quizapp.study.states import Chosen, Flashcards, Practise, Quiz
@@ -28,16 +29,16 @@ def study_line(
     memories: Mapping[str, Memory],
     *,
     end_of_day: datetime,
-    new_left: int,
-    reviews_left: int,
+    new: Room,
+    reviews: Room,
 ) -> Line:
     """Today's session: due reviews with new cards spread among them, learning cards when their time comes."""
     due = due_cards(cards, memories, end_of_day)
     learning = [card for card in due if memories[card.id].stage is not Stage.REVIEW]
-    reviews = [card for card in due if memories[card.id].stage is Stage.REVIEW][: max(reviews_left, 0)]
-    new = new_cards(cards, rules, memories)[: max(new_left, 0)]
+    again = reviews.first(card for card in due if memories[card.id].stage is Stage.REVIEW)
+    met = new.first(new_cards(cards, rules, memories))
     return Line(
-        waiting=tuple(card.id for card in spread(interleave(reviews), new)),
+        waiting=tuple(card.id for card in spread(interleave(again), met)),
         returning=tuple((memories[card.id].due, card.id) for card in learning),
     )
 

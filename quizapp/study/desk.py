@@ -7,8 +7,7 @@ deadline), so the window calls them on a thread of their own, always the same on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
 
@@ -20,7 +19,6 @@ from quizapp.cards import (
     Practice,
     Question,
     Rating,
-    Review,
     Rule,
     Symbols,
     Undecided,
@@ -29,12 +27,9 @@ from quizapp.cards import (
 from quizapp.cards.derivation import Derivation
 from quizapp.cards.practice import practice_card, practised_rule
 from quizapp.grading.client import Grader
-from quizapp.memory.days import day_of, end_of_day, start_of_day
+from quizapp.memory.days import day_of
 from quizapp.memory.fitting import Fit, FitJob
-from quizapp.memory.held import known_rules, locked_rules, memory_of
-from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
-from quizapp.study.choosing import flashcard_line, missed_line, practise_line, quiz_line, study_line
 from quizapp.study.explaining import Tutor
 from quizapp.study.fitted import (
     FitState,
@@ -42,45 +37,37 @@ from quizapp.study.fitted import (
     fit_state,
     forget_fit,
     keep_fit,
-    parameters_of,
     rebuild_memories,
 )
 from quizapp.study.library import Library
-from quizapp.study.line import Line
-from quizapp.study.missed import missed_rules
 from quizapp.study.order import main_rule
 from quizapp.study.overview import (
     LATELY,
     WEEKS_SHOWN,
     minutes_needed,
-    missed_cards,
     reviews_a_day,
     slipping_rules,
 )
-from quizapp.study.practising import NO_PRACTICE, introduced, open_practice, with_practice
+from quizapp.study.planner import Planner
+from quizapp.study.practising import NO_PRACTICE, introduced
+from quizapp.study.preferences import keep_settings, scheduler_of, settings_of
 from quizapp.study.rule_book import RuleBook
 from quizapp.study.rule_states import RuleState, rule_states
+from quizapp.study.shelf import Shelf
 from quizapp.study.sitting import Clock, OutOfTurn, Sitting
 from quizapp.study.states import (
     Asked,
     Catalogue,
     Choice,
     Finished,
-    Flashcards,
     Judged,
     NotCounted,
     Plan,
-    Practise,
-    Quiz,
-    ReviewMissed,
     Settings,
-    Study,
     Today,
 )
 from quizapp.study.statistics import Statistics
-from quizapp.study.which_rule import with_which_rule
 
-_SETTINGS = "study"
 NOT_AGAIN_FOR = timedelta(days=60)
 """A fresh problem that was asked is not asked again for so long, as far as there are others."""
 
@@ -106,41 +93,42 @@ class Desk:
         self._rules = collection.rules()
         self._practice = practice or NO_PRACTICE
         self._mistake_names = mistake_names or {}
-        self._practice_cards = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
-        self._look_at_cards()
+        practised = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
+        self._shelf = Shelf(collection, practised)
+        self._planner = Planner(collection, self._shelf, self._rules, self._practice, zone=zone, rng=rng)
         self._sitting: Sitting | None = None
+        self._is_behind = False
+        """Whether cards were changed since the sitting last looked at them."""
         self.library = Library(
-            collection,
-            grader,
-            clock=clock,
-            scheduler=self._scheduler,
-            end_of_day=self._end_of_day,
-            changed=self._look_at_cards,
+            collection, grader, clock=clock, end_of_day=self._planner.end_of_day, changed=self._look_at_cards
         )
 
     # What there is
 
     def cards(self) -> tuple[Card, ...]:
-        return tuple(self._cards.values())
+        """Suspended ones too."""
+        return tuple(self._shelf.cards().every.values())
 
     def rules(self) -> tuple[Rule, ...]:
         return tuple(self._rules)
 
     def catalogue(self) -> Catalogue:
-        decks = Counter(card.deck for card in self._cards.values())
-        rules = Counter(rule for card in self._cards.values() for rule in card.rules)
+        """What can be asked now."""
+        cards = self._shelf.cards().open.values()
+        decks = Counter(card.deck for card in cards)
+        rules = Counter(rule for card in cards for rule in card.rules)
         return Catalogue(
             decks=tuple(Choice(deck, deck, count) for deck, count in decks.items()),
             rules=tuple(Choice(rule.id, rule.name, rules[rule.id]) for rule in self._rules if rules[rule.id]),
         )
 
     def today(self) -> Today:
-        now = self._clock()
+        now, cards = self._clock(), self._shelf.cards()
         memories = self._memories()
-        line = self._study_line(now, memories)
+        line = self._planner.study_line(now, memories)
         met = introduced(memories, self._collection.rules_practised())
         lately = self._collection.reviews(since=now - LATELY)
-        waiting = [memory for card, memory in met.items() if card in self._asked]
+        waiting = [memory for card, memory in met.items() if card in cards.asked]
         moments = self._collection.review_moments(since=now - timedelta(weeks=WEEKS_SHOWN + 1))
         day = self._day_of()
         days = reviews_a_day(moments, day, day(now))
@@ -149,21 +137,21 @@ class Desk:
             due=len(line) - new,
             new=new,
             minutes=minutes_needed(line, met, lately),
-            cards=len(self._cards),
+            cards=len(cards.every),
             reviewed_today=days[-1][1],
             slipping=slipping_rules(
                 rules=self._rules,
-                cards=self._asked,
+                cards=cards.asked,
                 memories=memories,
                 reviews=lately,
                 recall=self._recall(now),
                 now=now,
                 names=self._mistake_names,
             ),
-            missed=missed_cards(self._cards, lately, now),
+            missed=self._planner.missed_cards(lately, memories, now),
             next_due=min(memory.due for memory in waiting) - now if waiting else None,
             days=days,
-            missed_rules=tuple(self._missed_rules(lately, memories, now)),
+            missed_rules=tuple(self._planner.missed_rules(lately, memories, now)),
         )
 
     def statistics(self) -> Statistics:
@@ -171,11 +159,11 @@ class Desk:
         memories = self._memories()
         recall = self._recall(now)
         recalls: dict[str, list[float]] = {}
-        for card_id in memories.keys() & self._cards.keys():
-            memory = memories[card_id]
-            recalls.setdefault(main_rule(self._cards[card_id]), []).append(recall(memory))
+        cards = self._shelf.cards().every
+        for card_id in memories.keys() & cards.keys():
+            recalls.setdefault(main_rule(cards[card_id]), []).append(recall(memories[card_id]))
         today = self.today()
-        return Statistics.of(self._cards.values(), recalls, today, self._collection.count_reviews())
+        return Statistics.of(cards.values(), recalls, today, self._collection.count_reviews())
 
     def rule_states(self) -> tuple[RuleState, ...]:
         """Every rule and how it is held now."""
@@ -184,14 +172,14 @@ class Desk:
     def rule_book(self) -> RuleBook:
         """Every rule and how it is held now, which of them slipped, and what their mistakes are called."""
         now, memories, reviews = self._clock(), self._memories(), self._collection.reviews()
-        missed = self._missed_rules(reviews, memories, now)
+        missed = self._planner.missed_rules(reviews, memories, now)
         states = rule_states(
             self._rules,
             memories,
             reviews,
-            scheduler=self._scheduler(),
+            scheduler=scheduler_of(self._collection),
             practised=self._practice.rules,
-            locked=self._locked(memories, now),
+            locked=self._planner.locked(memories, now),
             missed=missed,
             now=now,
         )
@@ -207,10 +195,10 @@ class Desk:
     # Settings
 
     def settings(self) -> Settings:
-        return Settings(**{**asdict(Settings()), **self._collection.setting(_SETTINGS, {})})
+        return settings_of(self._collection)
 
     def change_settings(self, settings: Settings) -> Settings:
-        self._collection.set_setting(_SETTINGS, asdict(settings))
+        keep_settings(self._collection, settings)
         return settings
 
     # The learner's own parameters
@@ -234,24 +222,30 @@ class Desk:
 
     def begin(self, plan: Plan) -> Asked | Finished:
         """Starts a sitting; at once Finished when there is nothing to ask."""
-        rebuild_memories(self._collection, self._scheduler())
+        rebuild_memories(self._collection, scheduler_of(self._collection))
         now, memories = self._clock(), self._memories()
         self._sitting = Sitting(
             plan,
-            self._line(plan, now, memories),
-            cards=self._cards,
+            self._planner.line(plan, now, memories),
+            cards=self._shelf.cards().open,
             memories=memories,
             rule_names={rule.id: rule.name for rule in self._rules},
             keeper=self._collection,
             grade=self._grade,
-            scheduler=self._scheduler(),
+            scheduler=scheduler_of(self._collection),
             clock=self._clock,
             rng=self._rng,
             practice=self._practice,
             avoid=self._collection.problems_made(since=now - NOT_AGAIN_FOR),
             tutor=self._tutor(),
         )
+        self._is_behind = False
         return self._sitting.state()
+
+    def look_again(self) -> Asked | Finished:
+        """To be asked for when the learner comes back to a sitting after cards were changed: a question whose card was
+        suspended or deleted gives way to the next."""
+        return self._now_sitting().look_again()
 
     def check(self, text: str) -> Judged | NotCounted:
         return self._now_sitting().check(text)
@@ -295,9 +289,8 @@ class Desk:
     # Parts
 
     def _look_at_cards(self) -> None:
-        """After they changed: what is asked, now."""
-        self._cards = {card.id: card for card in self._collection.cards()}
-        self._asked = {**self._cards, **{card.id: card for card in self._practice_cards}}
+        self._shelf.forget()
+        self._is_behind = True
 
     def _grade(self, question: Question, text: str) -> Feedback:
         return self._grader.grade(question, text).result()
@@ -312,75 +305,19 @@ class Desk:
     def _now_sitting(self) -> Sitting:
         if self._sitting is None:
             raise OutOfTurn("no sitting has begun")
+        if self._is_behind:
+            self._sitting.catch_up(self._shelf.cards().open, self._memories())
+            self._is_behind = False
         return self._sitting
-
-    def _line(self, plan: Plan, now: datetime, memories: dict[str, Memory]) -> Line:
-        match plan:
-            case Study():
-                return self._with_which_rule(self._study_line(now, memories), memories, now)
-            case ReviewMissed():
-                lately = self._collection.reviews(since=now - LATELY)
-                missed = [self._cards[card] for card in missed_cards(self._cards, lately, now)]
-                return missed_line(self._missed_rules(lately, memories, now), self._practice.rules, missed)
-            case Practise():
-                return practise_line(plan, self._practice.rules)
-            case Flashcards():
-                end = end_of_day(now, self._zone, self.settings().day_starts_at)
-                return flashcard_line(plan, self._cards.values(), self._rules, memories, end)
-            case Quiz():
-                return quiz_line(plan, self._cards.values(), self._rng)
-
-    def _study_line(self, now: datetime, memories: dict[str, Memory]) -> Line:
-        settings = self.settings()
-        end = end_of_day(now, self._zone, settings.day_starts_at)
-        start = start_of_day(day_of(now, self._zone, settings.day_starts_at), self._zone, settings.day_starts_at)
-        met = self._collection.count_introduced(start, end)
-        reviewed = self._collection.count_reviewed_again(start, end)
-        locked, begun = self._locked(memories, now), self._collection.rules_practised()
-        return study_line(
-            with_practice(tuple(self._cards.values()), open_practice(self._practice_cards, begun, locked)),
-            self._rules,
-            introduced(memories, begun),
-            end_of_day=end,
-            new_left=settings.new_a_day - met,
-            reviews_left=settings.reviews_a_day - reviewed,
-        )
-
-    def _locked(self, memories: dict[str, Memory], now: datetime) -> dict[str, frozenset[str]]:
-        return locked_rules(self._rules, self._practice.rules, known_rules(self._scheduler(), memories, now))
-
-    def _with_which_rule(self, line: Line, memories: dict[str, Memory], now: datetime) -> Line:
-        known = known_rules(self._scheduler(), memories, now) & self._practice.rules
-        asked = known & self._collection.rules_practised()
-        return replace(line, waiting=with_which_rule(line.waiting, asked, self._rng))
-
-    def _missed_rules(
-        self, reviews: Iterable[Review], memories: dict[str, Memory], now: datetime
-    ) -> dict[str, tuple[str, ...]]:
-        """Worst first, each with its misconceptions."""
-        recall = self._recall(now)
-
-        def held(rule: str) -> float | None:
-            memory = memory_of(rule, memories)
-            return None if memory is None else recall(memory)
-
-        return missed_rules(reviews, now, held)
 
     def _memories(self) -> dict[str, Memory]:
         """By card: those that are asked, and the practice cards under which rules are remembered."""
-        kept = self._collection.memories().items()
-        return {card: memory for card, memory in kept if card in self._cards or practised_rule(card) is not None}
-
-    def _scheduler(self) -> Scheduler:
-        parameters = parameters_of(self._collection)
-        return Scheduler(self.settings().desired_retention, parameters.values if parameters else None)
+        kept, cards = self._collection.memories().items(), self._shelf.cards().every
+        return {card: memory for card, memory in kept if card in cards or practised_rule(card) is not None}
 
     def _recall(self, now: datetime) -> Callable[[Memory], float]:
-        scheduler = self._scheduler()
+        scheduler = scheduler_of(self._collection)
         return lambda memory: scheduler.recall(memory, now)
-
-    def _end_of_day(self, now: datetime) -> datetime:
-        return end_of_day(now, self._zone, self.settings().day_starts_at)
 
     def _day_of(self) -> Callable[[datetime], date]:
         """Which day a moment belongs to. The setting is read once, for however many moments."""

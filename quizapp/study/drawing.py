@@ -35,6 +35,10 @@ class Drawer:
         self._avoid = set(avoid)
         self._rng = rng
 
+    def cards_changed(self, cards: Mapping[str, Card]) -> None:
+        """Of those that are not among them, the last that was known stays."""
+        self._cards = {**self._cards, **cards}
+
     def draw(self, entry: str, plan: Plan, memories: Mapping[str, Memory]) -> Question | None:
         """None where no problem can be made now: the entry is passed over."""
         if (rule := which_rule(entry)) is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from quizapp.cards import Card
+from quizapp.cards.decks import is_within
 from quizapp.exchange.writing import columns_of, markdown_of, toml_of, write_package
 from quizapp.exchange.writing.sides import pictures_of
 from quizapp.storage import pictures
@@ -58,7 +59,7 @@ def export(collection: Collection, path: Path, deck: str = "") -> Exported:
 
 def cards_of(cards: Sequence[Card], deck: str) -> list[Card]:
     """Those of a deck and of the decks below it; without a name all."""
-    return [card for card in cards if not deck or card.deck == deck or card.deck.startswith(f"{deck}::")]
+    return [card for card in cards if not deck or is_within(card.deck, deck)]
 
 
 def _refuse(path: Path, collection: Collection, cards: Sequence[Card], deck: str) -> None:

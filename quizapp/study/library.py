@@ -10,12 +10,12 @@ from uuid import UUID
 from quizapp.cards import Card
 from quizapp.exchange.scanned import Scan
 from quizapp.grading.client import Grader
-from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.preferences import scheduler_of
 from quizapp.study.sitting import Clock
 
 
@@ -28,7 +28,6 @@ class Library:
         grader: Grader,
         *,
         clock: Clock,
-        scheduler: Callable[[], Scheduler],
         end_of_day: Callable[[datetime], datetime],
         changed: Callable[[], None],
     ) -> None:
@@ -36,9 +35,8 @@ class Library:
         self._collection = collection
         self._grader = grader
         self._clock = clock
-        self._scheduler = scheduler
         self._changed = changed
-        self._browser = Browser(collection, clock=clock, end_of_day=end_of_day, scheduler=scheduler)
+        self._browser = Browser(collection, clock=clock, end_of_day=end_of_day)
 
     # Files in and out
 
@@ -53,7 +51,7 @@ class Library:
 
     def execute_import(self, plan: ImportPlan, *, watch: Watch = UNWATCHED) -> Done:
         """All of the plan, or nothing: a backup, then one transaction. The scan is still open, for its pictures."""
-        done = execute(plan, self._collection, self._scheduler(), self._clock(), watch)
+        done = execute(plan, self._collection, scheduler_of(self._collection), self._clock(), watch)
         self._browser.forget()
         self._changed()
         return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -35,4 +36,10 @@ class Line:
         return Line(
             waiting=tuple(waiting for waiting in self.waiting if waiting != card),
             returning=tuple(sorted((*others, (due, card)))),
+        )
+
+    def without(self, cards: Collection[str]) -> Line:
+        return Line(
+            waiting=tuple(waiting for waiting in self.waiting if waiting not in cards),
+            returning=tuple(entry for entry in self.returning if entry[1] not in cards),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -103,6 +103,9 @@ class Sitting:
         self._scheduler = scheduler
         self._clock = clock
         self._id = uuid4()
+        self._known = frozenset(cards)
+        self._gone: frozenset[str] = frozenset()
+        """Cards that were suspended or deleted since the sitting began."""
         self._past: list[tuple[_Turn, Review, Mapping[str, Memory]]] = []
         self._judged: Judged | None = None
         self._took = timedelta()
@@ -121,6 +124,32 @@ class Sitting:
             hints_left=self._explainer.hints_left(turn.question, turn.hints),
             upcoming=self._drawer.foreseen(turn.line.take(self._shown_at)[0]),
         )
+
+    def catch_up(self, cards: Mapping[str, Card], memories: Mapping[str, Memory]) -> None:
+        """After cards were changed. The question that stands is left to be answered; no other of a card that is gone.
+
+        An answer cannot be undone any more once its card is gone, or new again.
+        """
+        moved = {
+            card for card in memories.keys() | self._memories.keys() if memories.get(card) != self._memories.get(card)
+        }
+        self._gone = self._known - cards.keys()
+        self._drawer.cards_changed(cards)
+        self._memories = dict(memories)
+        self._turn = replace(self._turn, line=self._turn.line.without(self._gone))
+        if any(review.card_id in moved | self._gone for _, review, _ in self._past):
+            self._past.clear()
+        self._past = [
+            (replace(turn, line=turn.line.without(self._gone)), review, _with_moved(before, memories, moved))
+            for turn, review, before in self._past
+        ]
+
+    def look_again(self) -> Asked | Finished:
+        """The question that stands, unless its card is gone: then the next."""
+        turn = self._turn
+        if turn.question is not None and turn.question.card.id in self._gone:
+            self._turn = self._draw(turn.line, turn.answered)
+        return self.state()
 
     def check(self, text: str) -> Judged | NotCounted:
         """Grades a typed answer. What cannot be read or decided leaves the question open."""
@@ -181,7 +210,7 @@ class Sitting:
         self._memories = _after(self._memories, question.card.id, outcome)
         answered = (*turn.answered, self._answered(judged, rating))
         line = with_returns(turn.line, self._plan, answered, outcome, practised=self._practised, now=now)
-        self._turn = self._draw(line, answered)
+        self._turn = self._draw(line.without(self._gone), answered)
         return self.state()
 
     def undo(self) -> Asked:
@@ -271,6 +300,13 @@ class Sitting:
 def _after(memories: Mapping[str, Memory], card: str, outcome: Outcome) -> dict[str, Memory]:
     own = {card: outcome.memory} if outcome.memory is not None else {}
     return {**memories, **{practice_id(rule): memory for rule, memory in outcome.rules.items()}, **own}
+
+
+def _with_moved(before: Mapping[str, Memory], now: Mapping[str, Memory], moved: Set[str]) -> dict[str, Memory]:
+    """Memories of before, but for those that were moved by something else than answers."""
+    return {card: memory for card, memory in before.items() if card not in moved} | {
+        card: now[card] for card in moved if card in now
+    }
 
 
 def _verdict_word(feedback: Feedback | None) -> str:

@@ -1,23 +1,74 @@
-"""`quizapp cards`, `rules` and `stats`."""
+"""`quizapp cards`, `decks`, `rules` and `stats`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from quizapp.cards import Card, Question
+from quizapp.study.browsing import DeckState, Limits, Listed
 from quizapp.study.rule_states import RuleState
 from quizapp.study.statistics import Statistics
 
 
-def print_cards(cards: Iterable[Card], *, as_json: bool) -> None:
-    rows = [card_row(card) for card in cards]
+def search_of(words: Sequence[str]) -> str:
+    """A search as it was given to the shell, which takes quotation marks away: deck:"My deck" comes as one word."""
+    return words[0] if len(words) == 1 else " ".join(_quoted(word.strip()) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if not any(letter.isspace() for letter in word) or '"' in word:
+        return word
+    key, colon, value = word.partition(":")
+    return f'{key}:"{value}"' if colon and key.lstrip("-").isalpha() else f'"{word}"'
+
+
+def print_cards(cards: Iterable[tuple[Card, Listed]], *, as_json: bool) -> None:
     if as_json:
-        _print_json(rows)
+        _print_json([{**card_row(card), **_standing(listed)} for card, listed in cards])
         return
-    for row in rows:
-        print(f"{row['id']}  {row['prompt']}  →  {row['answer']}")
+    for card, _ in cards:
+        print(f"{card.id}  {one_line(Question(card, card.mode))}  →  {card.answer}")
+
+
+def _standing(listed: Listed) -> dict[str, object]:
+    return {
+        "tags": list(listed.tags),
+        "state": str(listed.state),
+        "due": None if listed.due is None else listed.due.isoformat(),
+        "recall": None if listed.recall is None else round(listed.recall, 4),
+        "lapses": listed.lapses,
+        "missed": listed.missed,
+        "suspended": listed.suspended,
+        "own": listed.is_own,
+    }
+
+
+def print_decks(decks: Iterable[DeckState], *, as_json: bool) -> None:
+    if as_json:
+        _print_json([_deck_row(deck) for deck in decks])
+        return
+    for deck in decks:
+        print(f"{deck.name}  {deck.cards} cards, {deck.due} due, {deck.new} new{_limits(deck.limits)}")
+
+
+def _deck_row(deck: DeckState) -> dict[str, object]:
+    return {
+        "name": deck.name,
+        "cards": deck.cards,
+        "due": deck.due,
+        "new": deck.new,
+        "new_a_day": deck.limits.new_a_day,
+        "reviews_a_day": deck.limits.reviews_a_day,
+        "own": deck.is_own,
+    }
+
+
+def _limits(limits: Limits) -> str:
+    bounds = {"new": limits.new_a_day, "reviews": limits.reviews_a_day}
+    said = [f"{bound} {what}" for what, bound in bounds.items() if bound is not None]
+    return f" (at most {' and '.join(said)} a day)" if said else ""
 
 
 def card_row(card: Card) -> dict[str, object]:

@@ -169,8 +169,8 @@ def test_a_day_counts_cards_introduced_and_cards_met_before_apart(
     taught.undo(undone.id)
     taught.record(make_review("gradient", now), make_memory())
     today = (now, now + DAY)
-    assert taught.count_introduced(*today) == 2
-    assert taught.count_reviewed_again(*today) == 1
+    assert taught.introduced(*today) == {"cube", "gradient"}
+    assert taught.reviewed_again(*today) == {"square"}
     assert taught.count_reviews(*today) == 6
     assert taught.count_reviews() == 7
     assert taught.review_moments(now - DAY) == [now - DAY, *[now] * 6]

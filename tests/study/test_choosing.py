@@ -4,6 +4,7 @@ from random import Random
 from quizapp.cards import Card, Kind, Memory, Mode, Rule, Task
 from quizapp.cards.review import Stage
 from quizapp.study.choosing import flashcard_line, quiz_line, study_line
+from quizapp.study.limits import Room
 from quizapp.study.states import Chosen, Flashcards, Quiz
 
 NOW = datetime(2026, 3, 1, 18, tzinfo=UTC)
@@ -26,27 +27,27 @@ def memory(due: datetime, stage: Stage = Stage.REVIEW) -> Memory:
 def test_today_asks_what_is_due_before_the_day_ends_and_new_cards() -> None:
     cards = [card("due"), card("later"), card("new", "sine")]
     memories = {"due": memory(END - timedelta(hours=1)), "later": memory(END + timedelta(hours=1))}
-    line = study_line(cards, RULES, memories, end_of_day=END, new_left=20, reviews_left=200)
+    line = study_line(cards, RULES, memories, end_of_day=END, new=Room(20), reviews=Room(200))
     assert set(line.waiting) == {"due", "new"}
 
 
 def test_the_daily_limits_hold() -> None:
     cards = [card(f"new-{number}") for number in range(5)] + [card(f"due-{number}") for number in range(5)]
     memories = {f"due-{number}": memory(NOW) for number in range(5)}
-    line = study_line(cards, RULES, memories, end_of_day=END, new_left=2, reviews_left=3)
+    line = study_line(cards, RULES, memories, end_of_day=END, new=Room(2), reviews=Room(3))
     assert sum(name.startswith("new") for name in line.waiting) == 2
     assert sum(name.startswith("due") for name in line.waiting) == 3
 
 
 def test_limits_already_passed_ask_nothing_more() -> None:
-    line = study_line([card("a")], RULES, {}, end_of_day=END, new_left=-3, reviews_left=-1)
+    line = study_line([card("a")], RULES, {}, end_of_day=END, new=Room(-3), reviews=Room(-1))
     assert len(line) == 0
 
 
 def test_cards_in_their_learning_steps_wait_for_their_time() -> None:
     soon = NOW + timedelta(minutes=5)
     line = study_line(
-        [card("a")], RULES, {"a": memory(soon, Stage.LEARNING)}, end_of_day=END, new_left=0, reviews_left=0
+        [card("a")], RULES, {"a": memory(soon, Stage.LEARNING)}, end_of_day=END, new=Room(0), reviews=Room(0)
     )
     assert line.returning == ((soon, "a"),)
 

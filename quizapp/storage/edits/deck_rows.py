@@ -8,12 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from quizapp.cards.decks import BELOW
 from quizapp.cards.practice import DECK as PRACTICE_DECK
+from quizapp.storage.edits.values import Limits
 from quizapp.storage.errors import CannotEdit
 from quizapp.storage.models import CardRow, DeckRow, Origin
-
-BELOW = "::"
-"""Between a deck and one below it."""
 
 Row = Mapping[str, Any]
 Change = tuple[Row | None, Row | None]
@@ -35,9 +34,10 @@ def decks_shown(connection: Connection) -> list[str]:
     return [name for name, row in rows.items() if name != PRACTICE_DECK and (not row["deleted"] or name in full)]
 
 
-def is_within(name: str, deck: str) -> bool:
-    """Whether it is the deck, or one below it."""
-    return name == deck or name.startswith(deck + BELOW)
+def limits_of(connection: Connection) -> dict[str, Limits]:
+    """By deck, for those that have any."""
+    found = {name: Limits(row["new_a_day"], row["reviews_a_day"]) for name, row in deck_rows(connection).items()}
+    return {name: limits for name, limits in found.items() if limits != Limits()}
 
 
 def clean_name(name: str) -> str:

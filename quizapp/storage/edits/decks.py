@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from quizapp.cards.decks import is_within
 from quizapp.storage.edits.deck_rows import (
     Change,
     clean_name,
     deck_rows,
     decks_shown,
     fresh_row,
-    is_within,
     needed,
 )
 from quizapp.storage.edits.steps import Step

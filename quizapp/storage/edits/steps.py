@@ -84,8 +84,9 @@ def _noted(after: State, shipped: Card | None) -> State:
 
 def _shipped(connection: Connection, changes: Mapping[str, State]) -> dict[str, Card]:
     """What the program ships, for those of its cards whose content changes."""
-    ids = set(connection.scalars(select(CardRow.id).where(CardRow.origin == Origin.SHIPPED)))
-    wanted = [card_id for card_id, after in changes.items() if card_id in ids and not after.keys().isdisjoint(CONTENT)]
+    ids = [card_id for card_id, after in changes.items() if not after.keys().isdisjoint(CONTENT)]
+    origins = states(connection, ids, ("origin",))
+    wanted = [card_id for card_id, state in origins.items() if state["origin"] == Origin.SHIPPED]
     return shipped_cards(connection, wanted)
 
 

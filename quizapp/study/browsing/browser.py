@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.decks import deck_states, tree
@@ -18,6 +17,7 @@ from quizapp.study.browsing.rows import is_missed, listed
 from quizapp.study.browsing.sorting import Sorter
 from quizapp.study.browsing.values import DeckState, Found, Listed, SortBy
 from quizapp.study.overview import LATELY
+from quizapp.study.preferences import scheduler_of
 
 _OLD = timedelta(minutes=10)
 """For so long what is due, and the order of recall, are taken for what they were."""
@@ -33,7 +33,7 @@ class _View:
     sorter: Sorter
 
     def is_good(self, revision: int, now: datetime) -> bool:
-        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.end_of_day)
+        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.known.end_of_day)
 
 
 class Browser:
@@ -43,12 +43,10 @@ class Browser:
         *,
         clock: Callable[[], datetime],
         end_of_day: Callable[[datetime], datetime],
-        scheduler: Callable[[], Scheduler],
     ) -> None:
         self._collection = collection
         self._clock = clock
         self._end_of_day = end_of_day
-        self._scheduler = scheduler
         self._cards: Catalogue | None = None
         self._view: _View | None = None
 
@@ -63,7 +61,7 @@ class Browser:
         return Found([ids[place] for place in places])
 
     def rows(self, ids: Sequence[str]) -> list[Listed]:
-        now, scheduler, listing = self._clock(), self._scheduler(), self._collection.listing
+        now, scheduler, listing = self._clock(), scheduler_of(self._collection), self._collection.listing
         last = listing.last_ratings(now - LATELY, ids)
         return [
             listed(shown, lambda memory: scheduler.recall(memory, now), missed=is_missed(shown, last))
@@ -99,10 +97,10 @@ class Browser:
         listing, rules = self._collection.listing, self._collection.rules()
         if self._cards is None:
             self._cards = Catalogue(listing.cards())
-        decks, known = tree(listing.decks()), Known(listing, now)
+        decks, known = tree(listing.decks(self._cards.distinct_decks())), Known(listing, now, self._end_of_day(now))
         return _View(
             revision,
             now,
-            Matcher(self._cards, known, rules, decks, self._end_of_day(now)),
+            Matcher(self._cards, known, rules, decks),
             Sorter(self._cards, known, rules, decks, now),
         )

@@ -7,25 +7,26 @@ search is one pass over them: a hundred thousand take some milliseconds, and not
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import Any
 
-from quizapp.storage.listing import Brief
-from quizapp.study.browsing.folding import folded
+from quizapp.storage.listing import BETWEEN, Brief
+from quizapp.storage.models import Origin
+from quizapp.study.browsing.folding import all_folded, folded
 
-_BETWEEN = "\n"
-"""In no folded text, so that no phrase is found across question, answer and tags."""
+_BEHIND_SHIPPED = 1 << 32
 
 
 class Catalogue:
     """The places of cards that are gone stay empty; `places` holds the others."""
 
-    def __init__(self, cards: Iterable[Brief]) -> None:
+    def __init__(self, cards: Iterable[Sequence[Brief]]) -> None:
+        """The cards come some at a time."""
         self.place_of: dict[str, int] = {}
         self.ids: list[str] = []
         self.texts: list[str] = []
-        """Folded: question, answer, tags."""
+        """Folded: question, answer, tags. No phrase is found across two of them."""
         self.decks: list[str] = []
         self.tags: list[tuple[str, ...]] = []
         self.rules: list[tuple[str, ...]] = []
@@ -37,8 +38,10 @@ class Catalogue:
         self.numbers: list[int] = []
         """The later a card came, the greater."""
         self._lists: dict[str, tuple[str, ...]] = {}
-        for card in cards:
-            self._append(card)
+        self._tagged: dict[tuple[str, ...], str] = {}
+        """What tags add to a text."""
+        for some in cards:
+            self._append(some)
 
     @property
     def places(self) -> Iterable[int]:
@@ -47,31 +50,34 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self.place_of)
 
-    def update(self, ids: Iterable[str], cards: Iterable[Brief]) -> None:
+    def update(self, ids: Iterable[str], cards: Iterable[Sequence[Brief]]) -> None:
         """Of the cards with these ids, those that are there now; the others are gone."""
-        found = {card.id: card for card in cards}
-        for card_id in ids:
-            if card_id in found:
-                self._put(found[card_id])
-            else:
-                self.place_of.pop(card_id, None)
+        gone = set(ids)
+        for some in cards:
+            gone -= {card[0] for card in some}
+            self._append([card for card in some if card[0] not in self.place_of])
+            self._put([card for card in some if card[0] in self.place_of])
+        for card_id in gone:
+            self.place_of.pop(card_id, None)
 
     def distinct_tags(self) -> Iterator[str]:
         for tags in {self.tags[place] for place in self.places}:
             yield from tags
 
-    def _put(self, card: Brief) -> None:
-        place = self.place_of.get(card.id)
-        if place is None:
-            self._append(card)
-            return
-        for column, value in zip(self._columns(), self._values(card), strict=True):
-            column[place] = value
+    def distinct_decks(self) -> set[str]:
+        return {self.decks[place] for place in self.places}
 
-    def _append(self, card: Brief) -> None:
-        self.place_of[card.id] = len(self.ids)
-        for column, value in zip(self._columns(), self._values(card), strict=True):
-            column.append(value)
+    def _append(self, cards: Sequence[Brief]) -> None:
+        start = len(self.ids)
+        for column, values in zip(self._columns(), self._values(cards), strict=True):
+            column.extend(values)
+        self.place_of.update(zip(self.ids[start:], range(start, len(self.ids)), strict=True))
+
+    def _put(self, cards: Sequence[Brief]) -> None:
+        places = [self.place_of[card[0]] for card in cards]
+        for column, values in zip(self._columns(), self._values(cards), strict=True):
+            for place, value in zip(places, values, strict=True):
+                column[place] = value
 
     def _columns(self) -> tuple[list[Any], ...]:
         return (
@@ -87,30 +93,34 @@ class Catalogue:
             self.numbers,
         )
 
-    def _values(self, card: Brief) -> tuple[Any, ...]:
+    def _values(self, cards: Sequence[Brief]) -> tuple[Iterable[Any], ...]:
+        """The same columns of some cards."""
+        if not cards:
+            return ((),) * len(self._columns())
+        ids, decks, texts, tags, rules, difficulties, suspended, origins, positions, numbers = zip(*cards, strict=True)
+        is_own = [origin != Origin.SHIPPED for origin in origins]
+        tagged = list(map(self._list, tags))
         return (
-            card.id,
-            self._text(card),
-            intern(card.deck),
-            self._list(card.tags),
-            self._list(card.rules),
-            card.difficulty,
-            bool(card.suspended),
-            card.is_own,
-            card.position + (_BEHIND_SHIPPED if card.is_own else 0),
-            card.number,
+            ids,
+            self._texts(texts, tagged),
+            map(intern, decks),
+            tagged,
+            map(self._list, rules),
+            difficulties,
+            map(bool, suspended),
+            is_own,
+            (place + (_BEHIND_SHIPPED if own else 0) for place, own in zip(positions, is_own, strict=True)),
+            numbers,
         )
 
-    def _text(self, card: Brief) -> str:
-        question = f"{card.prompt} {card.problem}" if card.prompt else card.problem
-        tags = " ".join(self._list(card.tags))
-        return _BETWEEN.join(folded(part) for part in (question, card.answer, tags) if part)
+    def _texts(self, texts: Sequence[str], tagged: Sequence[tuple[str, ...]]) -> Iterator[str]:
+        for text, tags in zip(all_folded(texts), tagged, strict=True):
+            if tags not in self._tagged:
+                self._tagged[tags] = BETWEEN + folded(BETWEEN.join(tags)) if tags else ""
+            yield text + self._tagged[tags]
 
     def _list(self, kept: str) -> tuple[str, ...]:
         """Of a JSON list; most are the same as others."""
         if kept not in self._lists:
             self._lists[kept] = tuple(map(intern, json.loads(kept)))
         return self._lists[kept]
-
-
-_BEHIND_SHIPPED = 1 << 32

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from quizapp.cards import Rating
 from quizapp.cards.review import Stage
-from quizapp.storage.listing import BriefMemory, Listing
+from quizapp.storage.listing import BriefMemory, Listing, moment
 from quizapp.study.overview import LATELY
 
 
@@ -18,6 +18,7 @@ class Known:
 
     listing: Listing
     at: datetime
+    end_of_day: datetime
 
     @cached_property
     def memories(self) -> dict[str, BriefMemory]:
@@ -33,10 +34,13 @@ class Known:
         last = self.listing.last_ratings(self.at - LATELY)
         return frozenset(card for card, rating in last.items() if rating is Rating.AGAIN and card in self.memories)
 
-    def is_learning(self, card: str) -> bool:
-        memory = self.memories.get(card)
-        return memory is not None and memory.stage != Stage.REVIEW
+    @cached_property
+    def due(self) -> frozenset[str]:
+        """Before the day ends."""
+        end = moment(self.end_of_day)
+        return frozenset(card for card, memory in self.memories.items() if memory.due < end)
 
-    def is_in_review(self, card: str) -> bool:
-        memory = self.memories.get(card)
-        return memory is not None and memory.stage == Stage.REVIEW
+    @cached_property
+    def in_review(self) -> frozenset[str]:
+        """Graduated from the learning steps."""
+        return frozenset(card for card, memory in self.memories.items() if memory.stage == Stage.REVIEW)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import assert_never
 
 from quizapp.cards import Rule
-from quizapp.storage.listing import moment
+from quizapp.cards.decks import BELOW
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.folding import folded
 from quizapp.study.browsing.known import Known
@@ -28,8 +27,6 @@ from quizapp.study.browsing.query import (
     Term,
 )
 
-_BELOW = "::"
-
 Places = Sequence[int]
 """Of cards in the catalogue, in the order in which they are to be listed."""
 
@@ -41,7 +38,6 @@ class Matcher:
     rules: Sequence[Rule]
     decks: Sequence[str]
     """In order; also empty ones, and those that only stand above others."""
-    end_of_day: datetime
 
     def matching(self, query: Query, among: Places) -> Places:
         """Raises NotUnderstood where a deck, a rule or a tag is named that there is not."""
@@ -75,25 +71,29 @@ class Matcher:
                 assert_never(term)
 
     def _being(self, wanted: Is, among: Places) -> Places:
-        holds = self._tests()[wanted]
-        return [place for place in among if holds(place)]
-
-    def _tests(self) -> Mapping[Is, Callable[[int], bool]]:
         ids, suspended, known = self.cards.ids, self.cards.suspended, self.known
-        end = moment(self.end_of_day)
-        return {
-            Is.DUE: lambda place: is_due(known, ids[place], end) and not suspended[place],
-            Is.NEW: lambda place: ids[place] not in known.memories and not suspended[place],
-            Is.LEARNING: lambda place: known.is_learning(ids[place]),
-            Is.REVIEW: lambda place: known.is_in_review(ids[place]),
-            Is.MISSED: lambda place: ids[place] in known.missed,
-            Is.SUSPENDED: suspended.__getitem__,
-            Is.OWN: self.cards.is_own.__getitem__,
-        }
+        match wanted:
+            case Is.DUE:
+                return [place for place in among if ids[place] in known.due and not suspended[place]]
+            case Is.NEW:
+                return [place for place in among if ids[place] not in known.memories and not suspended[place]]
+            case Is.LEARNING:
+                learning = known.memories.keys() - known.in_review
+                return [place for place in among if ids[place] in learning]
+            case Is.REVIEW:
+                return [place for place in among if ids[place] in known.in_review]
+            case Is.MISSED:
+                return [place for place in among if ids[place] in known.missed]
+            case Is.SUSPENDED:
+                return [place for place in among if suspended[place]]
+            case Is.OWN:
+                return [place for place in among if self.cards.is_own[place]]
+            case _:
+                assert_never(wanted)
 
     def _decks(self, name: str) -> frozenset[str]:
         fits = _fitting(name)
-        found = frozenset(deck for deck in {*self.decks, *self.cards.decks} if fits(deck))
+        found = frozenset(deck for deck in self.decks if fits(deck))
         if not found:
             raise NotUnderstood(f"There is no deck “{name}”.")
         return found
@@ -113,15 +113,10 @@ class Matcher:
         return found
 
 
-def is_due(known: Known, card: str, end_of_day: str) -> bool:
-    memory = known.memories.get(card)
-    return memory is not None and memory.due < end_of_day
-
-
 def _fitting(name: str) -> Callable[[str], bool]:
     """Whether a name is this one, or one below it."""
     pattern = ".*".join(re.escape(folded(part)) for part in name.split("*"))
-    whole = re.compile(f"{pattern}(?:{_BELOW}.*)?", re.DOTALL)
+    whole = re.compile(f"{pattern}(?:{BELOW}.*)?", re.DOTALL)
     return lambda other: whole.fullmatch(folded(other)) is not None
 
 

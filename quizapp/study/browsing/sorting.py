@@ -15,6 +15,8 @@ from quizapp.study.browsing.values import SortBy
 _EPOCH = 2440587.5
 """The Julian day at which Unix time begins."""
 _DAY = 86400.0
+_DECK = 1 << 40
+"""More than any position of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Sorter:
 
     def _sorted(self, sort: SortBy, *, descending: bool) -> list[int]:
         if sort is SortBy.DECK:
-            return sorted(self.cards.places, key=self._teaching(), reverse=descending)
+            return sorted(self.cards.places, key=self._teaching().__getitem__, reverse=descending)
         taught = self.order(SortBy.DECK, descending=False)
         keys = self._keys(sort, taught)
         with_key = [place for place in taught if place in keys]
@@ -70,8 +72,8 @@ class Sorter:
         memories, ids = self.known.memories, self.cards.ids
         return {place: key(memories[ids[place]]) for place in places if ids[place] in memories}
 
-    def _teaching(self) -> Callable[[int], tuple[int, int]]:
-        rank = {deck: number for number, deck in enumerate(self.decks)}
-        ranks = [rank.get(deck, len(rank)) for deck in self.cards.decks]
-        positions = self.cards.positions
-        return lambda place: (ranks[place], positions[place])
+    def _teaching(self) -> list[int]:
+        """By place: decks in their order, and in each the order of its cards, as one number."""
+        rank = {deck: number * _DECK for number, deck in enumerate(self.decks)}
+        decks, positions = self.cards.decks, self.cards.positions
+        return [rank.get(deck, 0) + position for deck, position in zip(decks, positions, strict=True)]
