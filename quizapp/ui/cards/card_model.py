@@ -58,7 +58,8 @@ class CardModel(QAbstractTableModel):
         return self._rows.get(card_id)
 
     def look_at(self, first: int, last: int) -> None:
-        """Those from `first` to `last` are seen."""
+        """Those from `first` to `last` are seen, or will be soon."""
+        first = max(0, first)
         if all(card_id in self._rows for card_id in self._ids[first : last + 1]):
             return
         near = self._ids[max(0, first - _AROUND) : last + 1 + _AROUND]

@@ -23,6 +23,10 @@ _ROW = 2.7
 """Its height, in widths of the font's em."""
 _REST = 90
 """Milliseconds without scrolling after which the formulas that are seen are typeset."""
+_LANDING = 40
+"""Milliseconds after a leap before the rows are asked for that it came to."""
+_AHEAD = 20
+"""Rows above and below that should be there before they are seen."""
 _MOST_RUNS = 200
 """A selection in more pieces than this is not restored: Qt would search them for every row."""
 
@@ -46,7 +50,10 @@ class CardTable(QTableView):
         self._drawings = Drawings(typesetter)
         self._missing: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._draw_what_is_seen)
+        self._rest.timeout.connect(self._rested)
+        self._landing = QTimer(self, singleShot=True, interval=_LANDING)
+        self._landing.timeout.connect(lambda: self._cards.look_at(*self.seen))
+        self._looked_at: Run = (0, 0)
         self._drawings.came.connect(self._update)
         self._set_up()
         self.setModel(model)
@@ -164,12 +171,18 @@ class CardTable(QTableView):
         return top // height, min(last, len(self._cards.ids) - 1)
 
     def _look(self) -> None:
-        first, last = self.seen
-        if first <= last:
+        """At once where it goes on from what was seen; somebody who leaps far may leap again."""
+        (above, below), self._looked_at = self._looked_at, self.seen
+        first, last = self._looked_at
+        if first <= below + 1 and last >= above - 1:
             self._cards.look_at(first, last)
+        else:
+            self._landing.start()
         self._rest.start()
 
-    def _draw_what_is_seen(self) -> None:
+    def _rested(self) -> None:
+        first, last = self.seen
+        self._cards.look_at(first - _AHEAD, last + _AHEAD)
         self._drawings.wish(tuple(reversed(dict.fromkeys(self._missing))))
 
     def _update(self) -> None:
