@@ -13,6 +13,7 @@ import pytest
 from quizapp.cards import Evidence, Form, Rating
 from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
+from quizapp.storage.edits import Limits
 from quizapp.storage.examine import SCHEMA
 from quizapp.storage.imports import PastImport
 
@@ -74,6 +75,20 @@ def test_version_4_keeps_tags_and_imports(path: Path) -> None:
         assert [card.tags for card in collection.cards()] == [(), ("exam", "rules::power")]
         undone = FIRST + 4 * DAY
         assert collection.imports() == [PastImport(UUID(int=70), "mine.csv", FIRST + 3 * DAY, 1, 0, undone)]
+
+
+def test_version_5_keeps_suspended_cards_limits_and_edits(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0005.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        assert collection.listing.suspended() == {"cube"}
+        assert collection.listing.limits() == {"Formulas": Limits(new_a_day=3)}
+        assert collection.history() == collection.reviews()
+        assert collection.edits.undo(FIRST + 9 * DAY).sentence == "Undone: Suspended 1 card."
+        assert collection.edits.undo(FIRST + 9 * DAY).sentence == "Undone: Limited Formulas to 3 new cards a day."
+        assert (collection.listing.suspended(), collection.listing.limits()) == (frozenset(), {})
+        assert collection.edits.last() is None
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card
+from quizapp.cards.parts import QUESTION
 from quizapp.storage.bulk import write_rows
 from quizapp.storage.card_column import card_to_json
 from quizapp.storage.content import shipped_cards
@@ -71,15 +72,18 @@ def _with_what_was(connection: Connection, step: Step) -> tuple[Step, list[_Edit
     if step.added is not None:
         return step, [_Edited(card_id, None, after, None) for card_id, after in step.cards.items()]
     shipped = _shipped(connection, step.cards)
-    cards = {card_id: _noted(after, shipped.get(card_id)) for card_id, after in step.cards.items()}
+    questions = states(connection, list(shipped), QUESTION)
+    noted = {card_id: _noted(step.cards[card_id], card, questions[card_id]) for card_id, card in shipped.items()}
+    cards = {**step.cards, **noted}
     before = _states_before(connection, cards)
     edited = [_Edited(card_id, before[card_id], after, shipped.get(card_id)) for card_id, after in cards.items()]
     return replace(step, cards=cards), edited
 
 
-def _noted(after: State, shipped: Card | None) -> State:
-    """From the first change on it is kept what the program ships."""
-    return after if shipped is None else {**after, "shipped": card_to_json(shipped)}
+def _noted(after: State, shipped: Card, question: State) -> State:
+    """From its first change on it is kept what the program ships. A question is corrected whole, so noted whole."""
+    whole = {} if after.keys().isdisjoint(question) else question
+    return {**whole, **after, "shipped": card_to_json(shipped)}
 
 
 def _shipped(connection: Connection, changes: Mapping[str, State]) -> dict[str, Card]:

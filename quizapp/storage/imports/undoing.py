@@ -61,7 +61,9 @@ def _put_back(connection: Connection, rows: Iterable[_Row], kept: dict[str, Kept
         if row.before is not None and row.card_id in kept:
             card = _without(kept[row.card_id].card, row.written or row.given, row.before)
             changed = {name: getattr(card, name) for name in CARD_FIELDS if name != "id"}
-            changes.append({**changed, "card": row.card_id, "retired": row.was_retired})
+            # Retired by now, it was deleted by the learner.
+            retired = row.was_retired or kept[row.card_id].retired
+            changes.append({**changed, "card": row.card_id, "retired": retired})
     if changes:
         connection.execute(update(CardRow).where(CardRow.id == bindparam("card")), changes)
 
