@@ -222,7 +222,7 @@ class CardTable(QTableView):
                 header.resizeSection(number, widths[column])
 
     def _set_up(self) -> None:
-        self.setProperty("role", "cards")
+        self.setProperty("role", "card-table")
         self.setAccessibleName("Cards")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

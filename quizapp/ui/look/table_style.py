@@ -9,7 +9,7 @@ from quizapp.ui.look.palette import Colours
 
 def table_style(c: Colours, px: Callable[[float], str]) -> str:
     return f"""
-    QTableView[role="cards"], QTreeView[role="decks"] {{
+    QTableView[role="card-table"], QTreeView[role="decks"] {{
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 10px;
         selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: none;
     }}
@@ -19,7 +19,7 @@ def table_style(c: Colours, px: Callable[[float], str]) -> str:
     QTreeView[role="decks"]::item {{ padding: {px(4)} {px(2)}; border: 1px solid transparent; }}
     QTreeView[role="decks"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
     QTreeView[role="decks"]:focus {{ border-color: {c.accent}; }}
-    QTableView[role="cards"]:focus {{ border-color: {c.accent}; }}
+    QTableView[role="card-table"]:focus {{ border-color: {c.accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
         background: {c.panel}; color: {c.muted}; font-size: {px(12)}; font-weight: 700; border: none;
