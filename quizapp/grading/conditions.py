@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,9 +13,9 @@ from quizapp.grading.evaluate import Evaluator, Point, evaluator
 from quizapp.grading.numbers import Scalar, UnclearError, UndefinedError, add, negate, sign
 from quizapp.notation.read import read
 from quizapp.notation.reading import Read
+from quizapp.notation.relations import Chain, chains_in
 from quizapp.notation.tree import Negative, Node, Sum
 
-_RELATION = re.compile(r"(<=|>=|!=|<|>|≤|≥|≠)")
 _HOLDS: dict[str, Callable[[int], bool]] = {
     "<": lambda sign: sign < 0,
     ">": lambda sign: sign > 0,
@@ -47,16 +46,14 @@ class Condition:
 
 def conditions(text: str, symbols: Symbols) -> tuple[Condition, ...]:
     """Raises UnsupportedError when the text is no list of conditions."""
-    parts = [part.strip() for part in re.split(r",|;|\band\b", text)]
-    return tuple(condition for part in parts if part for condition in _chain(part, symbols))
+    return tuple(condition for chain in chains_in(text) for condition in _conditions(chain, symbols))
 
 
-def _chain(text: str, symbols: Symbols) -> Iterator[Condition]:
-    pieces = _RELATION.split(text)
-    if len(pieces) < 3:
-        raise UnsupportedError(f"“{text}” is no condition such as x > 0.")
-    sides = [_side(piece, symbols) for piece in pieces[::2]]
-    for (left, right), relation in zip(pairwise(sides), pieces[1::2], strict=True):
+def _conditions(chain: Chain, symbols: Symbols) -> Iterator[Condition]:
+    if not chain.relations:
+        raise UnsupportedError(f"“{chain.text}” is no condition such as x > 0.")
+    sides = [_side(side, symbols) for side in chain.sides]
+    for (left, right), relation in zip(pairwise(sides), chain.relations, strict=True):
         yield _condition(left, _WRITTEN_OUT.get(relation, relation), right)
 
 
@@ -73,8 +70,8 @@ def _condition(left: Node, relation: str, right: Node) -> Condition:
 
 
 def _side(text: str, symbols: Symbols) -> Node:
-    match read(text.strip(), symbols):
+    match read(text, symbols):
         case Read(tree):
             return tree
         case _:
-            raise UnsupportedError(f"“{text.strip()}” cannot be read as a side of a condition.")
+            raise UnsupportedError(f"“{text}” cannot be read as a side of a condition.")

@@ -30,6 +30,8 @@ from quizapp.grading.client import Grader
 from quizapp.memory.days import day_of
 from quizapp.memory.fitting import Fit, FitJob
 from quizapp.storage.collection import Collection
+from quizapp.study.editing.twins import Meanings
+from quizapp.study.editing.workbench import Workbench
 from quizapp.study.explaining import Tutor
 from quizapp.study.fitted import (
     FitState,
@@ -96,12 +98,14 @@ class Desk:
         practised = [practice_card(rule.id) for rule in self._rules if rule.id in self._practice.rules]
         self._shelf = Shelf(collection, practised)
         self._planner = Planner(collection, self._shelf, self._rules, self._practice, zone=zone, rng=rng)
+        self._meanings = Meanings(collection)
         self._sitting: Sitting | None = None
         self._is_behind = False
         """Whether cards were changed since the sitting last looked at them."""
         self.library = Library(
             collection, grader, clock=clock, end_of_day=self._planner.end_of_day, changed=self._look_at_cards
         )
+        self.workbench = Workbench(collection, self.library, grader, self._meanings)
 
     # What there is
 
@@ -291,6 +295,7 @@ class Desk:
     def _look_at_cards(self) -> None:
         self._shelf.forget()
         self._is_behind = True
+        self._meanings.forget()
 
     def _grade(self, question: Question, text: str) -> Feedback:
         return self._grader.grade(question, text).result()

@@ -1,1 +1,1 @@
-"""All cards: found, looked at, put in order and changed."""
+"""All cards: found, looked at, put in order, changed and written."""

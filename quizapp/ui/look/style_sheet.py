@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quizapp.ui.look.editor_style import editor_style
 from quizapp.ui.look.palette import Colours
 from quizapp.ui.look.table_style import table_style
 
@@ -16,7 +17,8 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, table_style, _scrolling)
+    own = (editor_style, table_style)
+    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, *own, _scrolling)
     return "\n".join(part(colours, pixels) for part in parts)
 
 

@@ -1,0 +1,158 @@
+"""Carries cards between the desk and the editor's page: opened, checked as they are written, saved, kept meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.study.editing.checking import Checked
+from quizapp.study.editing.draft import Draft, next_after
+from quizapp.study.editing.workbench import Known, Opened, Refused, Saved
+from quizapp.ui.backstage import Backstage, Trouble
+from quizapp.ui.cards.editor_page import EditorPage
+
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
+
+_UNCHANGED = "Saved; nothing was different."
+
+
+class EditorFlow(QObject):
+    """One check at a time, of what stands there then: the newest wins."""
+
+    opened = Signal()
+    """The page has the card, and is to be shown."""
+    left = Signal()
+    """The page is to be left for where it was opened from."""
+    saved = Signal(object)
+    """An Edit, when a card was added or changed."""
+    unsaved = Signal(object)
+    """All that was written and not saved, as a tuple of Drafts, whenever that changed; may be empty."""
+    failed = Signal(object)
+    """A Trouble: the card could not be opened."""
+
+    def __init__(self, backstage: Backstage, page: EditorPage) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self._page = page
+        self._newest: Draft | None = None
+        """What is to be checked next, or is being checked. Another thread looks whether it is still the same."""
+        self._is_checking = False
+        self._is_saving = False
+        page.check_wanted.connect(self._check)
+        page.save_wanted.connect(self._save)
+        page.put_away.connect(self._put_away)
+        page.discard_wanted.connect(self.discard)
+        page.left.connect(self.left)
+
+    def edit(self, card_id: str | None = None, deck: str = "") -> None:
+        """A card, or a new one in the deck; `opened` says when it is there."""
+        self._backstage.call(lambda desk: desk.workbench.open(card_id, deck), self._show, self.failed.emit)
+
+    def come_back(self, draft: Draft) -> None:
+        """To what was not saved."""
+        self.edit(draft.base.id if draft.base else None)
+
+    def discard(self, draft: Draft) -> None:
+        def work(desk: Desk) -> tuple[Draft, ...]:
+            desk.workbench.discard(draft)
+            return desk.workbench.unsaved()
+
+        self._backstage.call(work, self.unsaved.emit)
+
+    def look(self) -> None:
+        """Says what was not saved, perhaps another day."""
+        self._backstage.call(lambda desk: desk.workbench.unsaved(), self.unsaved.emit)
+
+    def close(self) -> None:
+        """The window closes: what was typed a moment ago is kept too."""
+        if self._page.isVisible() and self._page.is_unsaved:
+            self._put_away(self._page.draft)
+
+    def _show(self, opened: Opened) -> None:
+        self._page.show_known(opened.known)
+        if opened.unsaved is None:
+            self._page.show_draft(opened.draft)
+        else:
+            self._page.show_draft(opened.unsaved, before=opened.draft)
+        self.opened.emit()
+        self._page.focus()
+
+    # Checking
+
+    def _check(self, draft: Draft) -> None:
+        self._newest = draft
+        if not self._is_checking and not self._is_saving:
+            self._check_newest()
+
+    def _check_newest(self) -> None:
+        draft = self._newest
+        if draft is None:
+            return
+        is_unsaved = self._page.is_unsaved
+        self._is_checking = True
+
+        def work(desk: Desk) -> Checked | None:
+            desk.workbench.keep(draft) if is_unsaved else desk.workbench.discard(draft)
+            return desk.workbench.check(draft, lambda: self._newest is not draft)
+
+        self._backstage.call(work, lambda checked: self._back(draft, checked), lambda _: self._back(draft, None))
+
+    def _back(self, draft: Draft, checked: Checked | None) -> None:
+        self._is_checking = False
+        if checked is not None:
+            self._page.show_checked(draft, checked)
+        if self._newest is not draft and not self._is_saving:
+            self._check_newest()
+
+    # Saving
+
+    def _save(self, draft: Draft, then_next: bool) -> None:  # noqa: FBT001  # a slot
+        if self._is_saving:
+            return
+        self._is_saving = True
+        self._newest = None  # nobody waits for the check under way
+        self._backstage.call(
+            lambda desk: desk.workbench.save(draft),
+            lambda outcome: self._saved(draft, outcome, then_next=then_next),
+            self._not_saved,
+        )
+
+    def _saved(self, draft: Draft, outcome: Saved | Refused, *, then_next: bool) -> None:
+        self._is_saving = False
+        match outcome:
+            case Refused(flaws):
+                self._page.show_flaws(flaws)
+            case Saved(card, edit):
+                sentence = edit.sentence if edit else _UNCHANGED
+                if then_next and self._page.draft == draft:
+                    self._page.show_draft(next_after(draft))
+                    self._page.say(sentence)
+                    self._page.focus()
+                else:
+                    self._page.show_saved(card, sentence)
+                if edit is not None:
+                    self.saved.emit(edit)
+                self._backstage.call(_known_and_unsaved, self._look_around)
+
+    def _not_saved(self, trouble: Trouble) -> None:
+        self._is_saving = False
+        self._page.say_trouble(trouble.sentence)
+
+    def _look_around(self, there_is: tuple[Known, tuple[Draft, ...]]) -> None:
+        known, unsaved = there_is
+        self._page.show_known(known)
+        self.unsaved.emit(unsaved)
+
+    def _put_away(self, draft: Draft) -> None:
+        def work(desk: Desk) -> tuple[Draft, ...]:
+            desk.workbench.keep(draft)
+            return desk.workbench.unsaved()
+
+        self._newest = None
+        self._backstage.call(work, self.unsaved.emit)
+
+
+def _known_and_unsaved(desk: Desk) -> tuple[Known, tuple[Draft, ...]]:
+    return desk.workbench.known(), desk.workbench.unsaved()
