@@ -35,8 +35,7 @@ from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
-    from quizapp.ui.cards.cards_flow import CardsFlow
-    from quizapp.ui.cards.cards_page import CardsPage
+    from quizapp.ui.cards.cards_room import CardsRoom
     from quizapp.ui.choosing.flashcards_page import FlashcardsPage
     from quizapp.ui.choosing.quiz_page import QuizPage
     from quizapp.ui.rules.rules_page import RulesPage
@@ -70,6 +69,8 @@ class Navigation(QObject):
 
     def close(self) -> None:
         self._fitting.close()
+        if "_cards" in self.__dict__:
+            self._cards.close()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """On the page where it happened, or on Today."""
@@ -102,9 +103,7 @@ class Navigation(QObject):
             case Place.RULES:
                 self._backstage.call(_rule_book, self._show_rules)
             case Place.CARDS:
-                self._window.show_page(self._cards, place)
-                self._cards_flow.refresh()
-                self._cards.focus()
+                self._cards.show()
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
@@ -131,7 +130,7 @@ class Navigation(QObject):
             self._go(Place.STUDY)
         else:
             self._refresh()
-        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+        self._look_at_catalogue()
         self._fitting.look_soon()
 
     def _not_opened(self, trouble: Trouble) -> None:
@@ -154,6 +153,9 @@ class Navigation(QObject):
 
     def _show_what_is_left(self, today: Today) -> None:
         self._summary.show_next(today.due + today.new, today.next_due)
+
+    def _look_at_catalogue(self) -> None:
+        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -195,6 +197,8 @@ class Navigation(QObject):
 
     def _finished(self, finished: Finished) -> None:
         match finished.plan:
+            case Flashcards() | Quiz() if not finished.answered and self._is_at_cards:
+                self._cards.say_none_asked()
             case Flashcards() if not finished.answered and self._plan is None:
                 self._flashcards.show_nothing()
                 self._window.show_page(self._flashcards, Place.FLASHCARDS)
@@ -214,6 +218,10 @@ class Navigation(QObject):
         self._plan = None
         self._refresh()
         self._fitting.look()
+
+    @property
+    def _is_at_cards(self) -> bool:
+        return "_cards" in self.__dict__ and self._window.page is self._cards.page
 
     def _review_missed(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
@@ -294,20 +302,14 @@ class Navigation(QObject):
         return page
 
     @cached_property
-    def _cards(self) -> CardsPage:
-        from quizapp.ui.cards.cards_page import CardsPage  # noqa: PLC0415
+    def _cards(self) -> CardsRoom:
+        from quizapp.ui.cards.cards_room import CardsRoom  # noqa: PLC0415
 
-        page = CardsPage(self._typesetter)
-        page.study_wanted.connect(self._flow.begin)
-        page.left.connect(self._go_today)
-        self._window.add(page)
-        return page
-
-    @cached_property
-    def _cards_flow(self) -> CardsFlow:
-        from quizapp.ui.cards.cards_flow import CardsFlow  # noqa: PLC0415
-
-        return CardsFlow(self._backstage, self._cards, self._now)
+        room = CardsRoom(self._window, self._backstage, self._typesetter, self._now)
+        room.study_wanted.connect(self._flow.begin)
+        room.changed.connect(self._look_at_catalogue)
+        room.left.connect(self._go_today)
+        return room
 
     @cached_property
     def _settings(self) -> SettingsPage:

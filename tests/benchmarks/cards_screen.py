@@ -56,7 +56,8 @@ def rest(camera: Any) -> None:
     """Until all is answered and drawn, however many cards there are."""
     for _ in range(20):
         with suppress(TimeoutError):
-            return camera.settle()
+            camera.settle()
+            return
 
 
 def steps(camera: Any) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -64,7 +65,7 @@ def steps(camera: Any) -> Iterator[tuple[str, Callable[[], None]]]:
     from PySide6.QtTest import QTest  # noqa: PLC0415  # as above
 
     key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-    page = camera.program.furniture.navigation._cards
+    page = camera.program.furniture.navigation._cards._page
     table = page._list.table
 
     def type_slowly() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.study.browsing.values import SortBy
+from quizapp.study.editing.draft import Draft
 from quizapp.ui.cards.card_list import CardList
 from quizapp.ui.cards.card_model import CardModel
 from quizapp.ui.cards.card_row import CardRow
 from quizapp.ui.cards.changes import CreateDeck, DeleteDeck, LimitDeck, RenameDeck
 from quizapp.ui.cards.deck_panel import DeckPanel
+from quizapp.ui.cards.editor_unsaved import UnsavedNotice
 from quizapp.ui.cards.finding import Answer, Query, Seen, Surroundings
 from quizapp.ui.cards.preview import Preview
 from quizapp.ui.cards.query import deck_of, with_deck
@@ -53,6 +55,11 @@ class CardsPage(QWidget):
     import_wanted = Signal()
     export_wanted = Signal(str)
     """The deck that is looked at; empty for the whole collection."""
+    back_wanted = Signal(object)
+    """A Draft that was not saved."""
+    discard_wanted = Signal(object)
+    """The same."""
+    hidden = Signal()
     left = Signal()
 
     def __init__(self, typesetter: Typesetter) -> None:
@@ -69,6 +76,7 @@ class CardsPage(QWidget):
         self._buttons = (self._decks_on, self._new, self._import, self._export, self._sort)
         self._search = SearchBar()
         self._notice = Notice()
+        self._unsaved = UnsavedNotice()
         self._decks = DeckPanel()
         self._list = CardList(self._model, typesetter)
         self._lay_out()
@@ -98,6 +106,10 @@ class CardsPage(QWidget):
 
     def show_trouble(self, sentence: str) -> None:
         self._notice.say(sentence)
+
+    def show_unsaved(self, drafts: Sequence[Draft]) -> None:
+        """What was written in the editor and not saved."""
+        self._unsaved.show_drafts(drafts)
 
     def say_done(self, sentence: str, *, can_undo: bool) -> None:
         """What was done, when it was done."""
@@ -144,6 +156,10 @@ class CardsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -238,6 +254,7 @@ class CardsPage(QWidget):
         layout.addWidget(FlowBox(self._title, *self._buttons[:-1], trailing=self._sort, gap=5))
         layout.addWidget(self._search)
         layout.addWidget(self._notice)
+        layout.addWidget(self._unsaved)
         layout.addLayout(body, 1)
         self.setLayout(layout)
 
@@ -259,6 +276,8 @@ class CardsPage(QWidget):
         decks.delete_wanted.connect(lambda name: self.change_wanted.emit(DeleteDeck(name)))
         decks.limits_wanted.connect(lambda name, limits: self.change_wanted.emit(LimitDeck(name, limits)))
         cards.selected.connect(self._search.show_selected)
+        self._unsaved.back_wanted.connect(self.back_wanted)
+        self._unsaved.discard_wanted.connect(self.discard_wanted)
         cards.left_upwards.connect(self._search.focus)
         cards.clear_wanted.connect(lambda: self._search.show_text(""))
         cards.new_wanted.connect(self._want_new)
