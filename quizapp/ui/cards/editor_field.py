@@ -28,10 +28,10 @@ class Field(QWidget):
         self.body: QVBoxLayout = rows(gap=6)
         layout = rows(gap=6)
         layout.addLayout(self._in_line() if beside else self._in_rows())
-        for part in (self._flaw, self._remark, self._aside):
-            part.setVisible(bool(part.text()))
-            layout.addWidget(part)
         self.setLayout(layout)
+        for part in (self._flaw, self._remark, self._aside):
+            layout.addWidget(part)  # a part of this before it is shown, and no window
+            part.setVisible(bool(part.text()))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -90,11 +90,14 @@ class Field(QWidget):
     def show_remarks(self, remarks: Sequence[Flaw]) -> None:
         _say(self._remark, [remark.sentence for remark in remarks])
 
-    @staticmethod
-    def _mark(entry: QWidget | None, flaws: Sequence[Flaw]) -> None:
+    def description(self) -> str:
+        """What else there is to be heard of the entry."""
+        return ""
+
+    def _mark(self, entry: QWidget | None, flaws: Sequence[Flaw]) -> None:
         if isinstance(entry, QLineEdit | QPlainTextEdit):
             restyle(entry, state="flawed" if flaws else "open")
-            entry.setAccessibleDescription(" ".join(flaw.sentence for flaw in flaws))
+            entry.setAccessibleDescription(" ".join(flaw.sentence for flaw in flaws) or self.description())
 
 
 class Kept:

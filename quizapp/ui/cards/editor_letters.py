@@ -28,11 +28,11 @@ class LettersField(Field):
 
     def __init__(self) -> None:
         super().__init__("variables", "What the letters stand for")
-        self._letters: tuple[str, ...] = ()
         self._kinds: dict[str, SymbolKind] = {}
         self._usual: Mapping[str, SymbolKind] = {}
         self._rows = FlowBox(gap=14)
-        self._boxes: list[_KindBox] = []
+        self._boxes: dict[str, _KindBox] = {}
+        """They stay when their letter is gone for a while, so that nobody loses the focus while choosing."""
         self.body.addWidget(self._rows)
 
     @property
@@ -41,7 +41,7 @@ class LettersField(Field):
 
     def show_value(self, value: Mapping[str, SymbolKind]) -> None:
         self._kinds = dict(value)
-        self._letters = ()
+        self._boxes = {}
         self._rows.clear()
 
     def show_letters(self, usual: Mapping[str, SymbolKind]) -> None:
@@ -49,22 +49,21 @@ class LettersField(Field):
         self._usual = usual
         wanted = tuple(sorted({*usual, *self._kinds}))
         self.setVisible(bool(wanted))
-        if wanted == self._letters:
-            return
-        self._letters = wanted
-        self._rows.clear()
-        self._boxes = [self._box(letter) for letter in wanted]
-        for letter, box in zip(wanted, self._boxes, strict=True):
-            self._rows.add(FlowBox(label(letter, "strong"), box, gap=6))
+        for letter in wanted:
+            if letter not in self._boxes:
+                self._boxes[letter] = self._box(letter)
+        for letter, box in self._boxes.items():
+            box.beside.setVisible(letter in wanted)
 
     def entry(self) -> QWidget | None:
-        return self._boxes[0] if self._boxes else None
+        return next((box for box in self._boxes.values() if not box.beside.isHidden()), None)
 
     def _box(self, letter: str) -> _KindBox:
         box = _KindBox(letter)
         kind = self._kinds.get(letter) or self._usual.get(letter, SymbolKind.REAL)
         box.setCurrentIndex(list(_WORDS).index(kind))
         box.activated.connect(lambda place: self._set(letter, list(_WORDS)[place]))
+        self._rows.add(box.beside)
         return box
 
     def _set(self, letter: str, kind: SymbolKind) -> None:
@@ -82,6 +81,7 @@ class _KindBox(QComboBox):
         self.setProperty("role", "kind")
         self.setAccessibleName(f"{letter} stands for")
         self.addItems(list(_WORDS.values()))
+        self.beside = FlowBox(label(letter, "strong"), self, gap=6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """With an arrow: a style sheet takes the system's away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -126,12 +125,9 @@ class ListField(Field):
         row.deleteLater()
 
     def _renumber(self) -> None:
-        """Names for who hears them, and Tab from top to bottom."""
+        """Names for who hears them."""
         for place, row in enumerate(self._rows, 1):
             row.name(f"{self.caption} {place}", f"Remove {self._one} {place}")
-        stops = (stop for row in self._rows for stop in row.stops)
-        for first, second in pairwise([*stops, self._add]):
-            QWidget.setTabOrder(first, second)
 
 
 class _Row(QWidget):
@@ -166,11 +162,6 @@ class _Row(QWidget):
     @property
     def value(self) -> str:
         return self._kept.of(self.line.text())
-
-    @property
-    def stops(self) -> tuple[QWidget, QWidget]:
-        """For Tab."""
-        return self.line, self._remove
 
     def name(self, spoken: str, remove: str) -> None:
         self.line.setAccessibleName(spoken)

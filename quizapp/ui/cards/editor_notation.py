@@ -53,7 +53,7 @@ class NotationField(Field):
         self._symbols = Symbols()
         self._is_problem = is_problem
         self._shown: Shown = lambda text: text
-        self._was_shown = ""
+        self._was_shown = self._heard = ""
         self.body.addWidget(self.line)
         self.body.addWidget(self._strip)
         self.line.textChanged.connect(self._typed)
@@ -76,6 +76,9 @@ class NotationField(Field):
             self._symbols = symbols
             self._show_reading()
 
+    def description(self) -> str:
+        return self._heard
+
     def show_as(self, shown: Shown) -> None:
         self._shown = shown
         if shown(self.line.text()) != self._was_shown:
@@ -87,16 +90,15 @@ class NotationField(Field):
 
     def _show_reading(self) -> None:
         text = self.line.text()
-        if not text.strip():
-            self._strip.hide()
-            self.line.setAccessibleDescription("")
-            return
-        self._strip.show()
+        self._strip.setVisible(bool(text.strip()))
+        self._heard = self._read(text) if text.strip() else ""
+        self.line.setAccessibleDescription(self._heard)
+
+    def _read(self, text: str) -> str:
         if len(text) > LONGEST_SHOWN:
-            self.line.setAccessibleDescription(self._strip.show_long())
-        else:
-            reading = (read_statement if self._is_problem else read)(text, self._symbols)
-            self.line.setAccessibleDescription(self._strip.show_reading(text, self._as_asked(text, reading)))
+            return self._strip.show_long()
+        reading = (read_statement if self._is_problem else read)(text, self._symbols)
+        return self._strip.show_reading(text, self._as_asked(text, reading))
 
     def _as_asked(self, text: str, reading: Reading) -> Reading:
         """d/dx [x²], where x² was typed to be differentiated."""

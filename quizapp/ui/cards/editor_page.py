@@ -17,6 +17,7 @@ from quizapp.ui.cards.editor_bar import EditorBar
 from quizapp.ui.cards.editor_field import Field
 from quizapp.ui.cards.editor_header import EditorHeader
 from quizapp.ui.cards.editor_sheet import Sheet
+from quizapp.ui.cards.editor_tabbing import step
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import at_once
 from quizapp.ui.widgets.column import Column
@@ -125,6 +126,11 @@ class EditorPage(Column):
     def say_trouble(self, sentence: str) -> None:
         self._bar.say("Not saved.", "flaw")
         self._header.say_trouble(sentence)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802
+        return step(self, (self._header, self._sheet, self._bar), forward=forward) or super().focusNextPrevChild(
+            forward
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -42,8 +41,6 @@ class _Picks(Field):
         for pick in picks:
             self._chips.add(FlowBox(*pick, gap=1))
         self._chips.setVisible(bool(picks))
-        for first, second in pairwise([*(button for pick in picks for button in pick), self.line]):
-            QWidget.setTabOrder(first, second)
 
     def _watch_completion(self) -> None:
         """What is chosen from the list is picked at once, when the list has put its text into the line."""
