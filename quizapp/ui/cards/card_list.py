@@ -167,7 +167,7 @@ class CardList(QWidget):
 
     def _toggle_preview(self) -> None:
         self._is_preview_on = self._preview.isHidden()
-        self._selection_changed()
+        self._ask_for_preview()
 
     def _act(self, action: Action) -> None:
         ids = self.table.selected()

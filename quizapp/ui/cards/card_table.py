@@ -70,7 +70,7 @@ class CardTable(QTableView):
         self._cards.show_ids(ids)
         self._select(runs)
         self.verticalScrollBar().setValue(offset)
-        if runs and not to_top:
+        if runs:
             self.scrollTo(self._cards.index(runs[0][0], 0))
         self._look()
         self.chosen.emit()
@@ -126,7 +126,7 @@ class CardTable(QTableView):
             self._open(here)
         elif event.key() == Qt.Key.Key_Up and here <= 0 and not event.modifiers():
             self.left_upwards.emit()
-        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Delete} or _is_letter(event.text()):
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Delete} or _is_letter(event):
             event.ignore()  # for the page: a table would look for rows that begin with the letter
         else:
             super().keyPressEvent(event)
@@ -242,5 +242,6 @@ class CardTable(QTableView):
         header.setMinimumSectionSize(1)
 
 
-def _is_letter(text: str) -> bool:
-    return bool(text.strip()) and text.isprintable()
+def _is_letter(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return plain and bool(event.text().strip()) and event.text().isprintable()

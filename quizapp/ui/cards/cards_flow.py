@@ -29,6 +29,7 @@ class CardsFlow(QObject):
         self._backstage = backstage
         self._page = page
         self._now = now
+        self._sought = ""
         self._searches = Newest(backstage)
         self._surroundings = Newest(backstage)
         self._rows = Newest(backstage, tells_all=True)
@@ -75,7 +76,10 @@ class CardsFlow(QObject):
         self.changed.emit()
 
     def _search(self, query: Query) -> None:
-        seen, now = Seen(), self._now()
+        """Another order keeps what is selected; another search is about other cards."""
+        selected = self._page.seen() if query.text == self._sought else Seen()
+        seen, now = replace(selected, first=0), self._now()
+        self._sought = query.text
         self._searches.call(
             lambda desk: answer(desk, query, seen, now),
             lambda found: self._page.show_answer(found, fresh=False),

@@ -61,9 +61,7 @@ def test_a_card_never_seen_is_new():
 
 def test_how_a_card_stands_is_one_line():
     line = how_it_stands(listed(lapses=2, missed=True, suspended=True), NOW)
-    assert line == (
-        "Asked in 3 days  ·  recall 90 %  ·  forgotten 2 times  ·  missed lately  ·  suspended: not asked"
-    )
+    assert line == ("Asked in 3 days  ·  recall 90 %  ·  forgotten 2 times  ·  missed lately  ·  suspended: not asked")
 
 
 def test_a_row_has_its_rules_by_name_and_its_formula_to_say():
