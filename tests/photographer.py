@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.cards import Fault, Mode, Rating
 from quizapp.grading.client import Grader
+from quizapp.study.browsing import Limits
 from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
@@ -171,6 +172,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     photograph_practice(camera)
     photograph_other_ways(camera)
     photograph_rules(camera)
+    photograph_cards(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
@@ -252,6 +254,56 @@ def photograph_rules(camera: Photographer) -> None:
     camera.save("try-it-first-step")
     camera.press("Show all")
     camera.save("try-it-all")
+
+
+def own_cards(desk: Desk) -> None:
+    """Some decks of the learner's own, with tags, limits and suspended cards."""
+    library = desk.library
+    for number, card in enumerate(library.find("rule:product or rule:chain").ids[:14]):
+        deck = ("Exam", "Exam::Week 1", "Exam::Week 2, with applications")[number % 3]
+        library.add_card(
+            replace(library.card(card), id=f"own-{number}", deck=deck, tags=("exam", f"week::{number % 3}"))
+        )
+    library.suspend(["own-2", "own-4"])
+    library.limit_deck("Exam", Limits(new_a_day=5))
+    library.create_deck("Later")
+
+
+def photograph_cards(camera: Photographer) -> None:
+    key, control, shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    camera.program.furniture.backstage.call(own_cards, lambda _: None)
+    camera.go("Cards")
+    drawings = camera.program.furniture.navigation._cards._page._list.table._drawings
+    camera.until(lambda: drawings._svgs and not drawings._wished and not drawings.is_short_of_time)
+    camera.save("cards")
+    camera.type("is:bad")
+    camera.save("cards-trouble")
+    camera.type("tag:nowhere")
+    camera.save("cards-none")
+    camera.type("deck:Exam")
+    camera.key(key.Key_Down)
+    camera.save("cards-selected")
+    camera.key(key.Key_Down, shift)
+    camera.key(key.Key_Down, shift)
+    camera.save("cards-several")
+    camera.key(key.Key_M)
+    camera.save("cards-move")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_T)
+    camera.save("cards-tag")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_S)
+    camera.save("cards-suspended")
+    camera.key(key.Key_Z, control)
+    camera.press("?")
+    camera.save("cards-help")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_D, control)
+    camera.press("Limits")
+    camera.save("cards-limits")
+    camera.press("New deck")
+    camera.save("cards-new-deck")
+    camera.key(key.Key_Escape)
 
 
 def photograph_practice(camera: Photographer) -> None:

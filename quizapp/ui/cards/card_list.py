@@ -30,7 +30,7 @@ _KEYS = (
 )
 _ROOM_FOR_PREVIEW, _ROOM_FOR_KEYS = 36, 30
 """Heights in widths of the font's em: with less there is a preview only when P asks for it, and no line of keys."""
-_PREVIEW = 0.28
+_PREVIEW = 0.31
 """Its part of the height."""
 _LOOKED_AT = 200
 """Selected cards that are asked whether they are suspended."""
@@ -82,12 +82,12 @@ class CardList(QWidget):
     def show_answer(self, answer: Answer, *, to_top: bool) -> None:
         self._model.take(answer.rows)
         self.table.show_cards(answer.found.ids, answer.runs, to_top=to_top)
-        self._empty.show_search(answer.query.text)
+        self._empty.show_search(answer.query.text, is_understood=not answer.found.trouble)
         nothing = not answer.found.ids
         if nothing and self.table.hasFocus():
             self.left_upwards.emit()
-        self._empty.setVisible(nothing and not answer.found.trouble)
-        self.table.setVisible(not nothing or bool(answer.found.trouble))
+        self._empty.setVisible(nothing)
+        self.table.setVisible(not nothing)
 
     def show_rows(self, found: Sequence[CardRow]) -> None:
         self.table.take(found)

@@ -65,9 +65,16 @@ class CardTable(QTableView):
     # What is shown
 
     def show_cards(self, ids: Sequence[str], runs: Sequence[Run], *, to_top: bool) -> None:
-        """These ids, with these rows selected. `to_top` for another search; else what is seen stays in sight."""
+        """These ids, with these rows selected. `to_top` for another search; else what is seen stays in sight.
+
+        Where none is selected any more, somebody who is in the list goes on from the row where they were.
+        """
         offset = 0 if to_top else self.verticalScrollBar().value()
+        here = 0 if to_top else max(0, self.runs[0][0] if self.runs else self.currentIndex().row())
         self._cards.show_ids(ids)
+        if not runs and ids and self.hasFocus():
+            here = min(here, len(ids) - 1)
+            runs = ((here, here),)
         self._select(runs)
         self.verticalScrollBar().setValue(offset)
         if runs:

@@ -39,6 +39,7 @@ class _ChangePanel(Panel):
             self._line.addWidget(field, 1)
             field.returnPressed.connect(self.give)
         self.content.addLayout(self._line)
+        self.content.addWidget(self._buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons beside the fields where there is room for them."""

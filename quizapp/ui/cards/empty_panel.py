@@ -28,10 +28,12 @@ class EmptyPanel(Panel):
         self._clear.clicked.connect(self.clear_wanted)
         self._new.clicked.connect(self.new_wanted)
 
-    def show_search(self, text: str) -> None:
+    def show_search(self, text: str, *, is_understood: bool) -> None:
+        """What is wrong with a search that is not understood stands below its field."""
         self._said.setText(nothing_found(text))
+        self._said.setVisible(is_understood)
         self._clear.setVisible(bool(text))
-        self._new.setVisible(not text or _is_only_deck(text))
+        self._new.setVisible(is_understood and (not text or _is_only_deck(text)))
 
 
 def nothing_found(text: str) -> str:

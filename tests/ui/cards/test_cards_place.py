@@ -103,7 +103,10 @@ def test_what_is_typed_is_searched_for_and_escape_shows_all_again(cards, learner
 def test_a_search_that_cannot_be_understood_is_told_in_a_sentence(cards, learner):
     learner.type("is:nonsense")
     learner.wait_to_see("There is no is:nonsense; there are is:due")
-    assert not learner.sees("Clear the search")
+    assert not learner.sees("No card has")
+    learner.click("Clear the search")
+    cards.rest()
+    assert cards.model.ids
 
 
 def test_where_nothing_is_found_the_search_can_be_cleared(cards, learner):
@@ -176,6 +179,24 @@ def test_control_z_takes_back_what_was_done_last(cards, learner):
     cards.press(Key.Key_Z, Control)
     learner.wait_until(lambda: card in cards.model.ids)
     assert ask(learner, lambda desk: desk.library.card(card).id) == card
+
+
+def test_after_a_card_is_deleted_the_next_one_is_selected(cards):
+    cards.search('"own question"')
+    cards.go_down(times=2)
+    (_, gone, following) = cards.model.ids[:3]
+    assert cards.selected() == (gone,)
+    cards.press(Key.Key_Delete)
+    assert gone not in cards.model.ids
+    assert cards.selected() == (following,)
+
+
+def test_somebody_who_goes_on_before_the_answer_is_there_starts_at_its_first_card(cards, learner):
+    learner.type("Own question 4")
+    learner.press(Key.Key_Return)
+    cards.rest()
+    assert cards.table.hasFocus()
+    assert cards.selected() == ("own-4",)
 
 
 def test_suspended_cards_are_greyed_and_can_be_unsuspended(cards, learner):
