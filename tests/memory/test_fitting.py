@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 
 from quizapp.cards import Evidence, Mode, Rating, Review
+from quizapp.cards.review import Reset
 from quizapp.memory.fitting import NEEDED, FitJob, NoBetter, Stopped, TooFew
 from quizapp.memory.parameters import DEFAULTS, LENGTH, VERSION, Parameters, within_bounds
+from quizapp.memory.replaying import losses
 from quizapp.memory.scheduler import Scheduler
 
 ReviewsOf = Callable[..., tuple[Review, ...]]
@@ -102,3 +104,22 @@ def test_parameters_out_of_bounds_are_brought_to_the_nearest_that_can_be_used() 
     assert values[0] > 0
     assert values[1:] == DEFAULTS[1:]
     assert within_bounds(DEFAULTS[:19]) is None
+
+
+def test_a_card_that_was_reset_is_fitted_as_another_one(reviews_of: ReviewsOf) -> None:
+    reviews = reviews_of(FORGETFUL, cards=400, days=120, seed=1)
+    cards = {review.card_id for review in reviews}
+    half = len(reviews) // 2
+    fit = FitJob((*reviews[:half], *map(Reset, sorted(cards)), *reviews[half:])).run()
+    whole = FitJob(reviews).run()
+    assert isinstance(fit, Parameters)
+    assert isinstance(whole, Parameters)
+    assert fit.reviews == whole.reviews
+    assert fit.values != whole.values
+
+
+def test_what_comes_first_after_a_reset_is_no_prediction(reviews_of: ReviewsOf) -> None:
+    reviews = reviews_of(DEFAULTS, cards=1, days=60, seed=1)
+    apart = [fact for review in reviews for fact in (Reset(review.card_id), review)]
+    assert losses(Scheduler(), reviews, lambda _review: True)
+    assert losses(Scheduler(), apart, lambda _review: True) == []

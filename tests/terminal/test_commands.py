@@ -110,6 +110,32 @@ def test_cards_rules_and_stats_are_there_for_scripts(quizapp: Quizapp) -> None:
     assert stats["due"] == stats["reviews"] == 0
 
 
+def test_cards_are_searched_and_sorted_as_in_the_window(quizapp: Quizapp) -> None:
+    found = json.loads(quizapp("cards", "rule:chain", "-deck:Concepts", "sin", "--sort", "difficulty", "--json").stdout)
+    assert found
+    assert all("chain" in card["rules"] and card["deck"] != "Concepts" for card in found)
+    difficulties = [card["difficulty"] for card in found]
+    assert difficulties == sorted(difficulties)
+    assert {"tags", "state", "due", "recall", "lapses", "missed", "suspended", "own"} <= found[0].keys()
+    down = quizapp("cards", 'deck:"Rule exercises" rule:chain sin', "--sort", "difficulty", "--descending").stdout
+    assert {line.split()[0] for line in down.splitlines()} <= {card["id"] for card in found}
+    assert quizapp("cards", "deck:Rule exercises", "rule:chain", "sin").stdout.count("\n") == down.count("\n")
+
+
+def test_a_search_that_cannot_be_understood_is_a_plain_sentence(quizapp: Quizapp) -> None:
+    run = quizapp("cards", "is:du")
+    assert run.stderr.startswith("quizapp: There is no is:du; there are is:due, ")
+    assert (run.stdout, run.returncode) == ("", 4)
+
+
+def test_decks_are_listed_with_what_is_in_them(quizapp: Quizapp) -> None:
+    decks = json.loads(quizapp("decks", "--json").stdout)
+    cards = json.loads(quizapp("cards", "--json").stdout)
+    assert sum(deck["cards"] for deck in decks) == sum(deck["new"] for deck in decks) == len(cards)
+    assert {"name", "cards", "due", "new", "new_a_day", "reviews_a_day", "own"} == decks[0].keys()
+    assert f"{decks[0]['name']}  {decks[0]['cards']} cards, 0 due, " in quizapp("decks").stdout
+
+
 def test_a_file_that_is_no_collection_is_a_plain_sentence(quizapp: Quizapp, tmp_path: Path) -> None:
     (tmp_path / "collection.db").write_bytes(b"holiday photographs " * 100)
     run = quizapp("stats")
