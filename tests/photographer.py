@@ -21,6 +21,9 @@ from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
 from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Practise, Quiz, Study
+from quizapp.ui.cards.editor_flow import EditorFlow
+from quizapp.ui.cards.editor_page import EditorPage
+from quizapp.ui.places import Place
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -120,6 +123,11 @@ class Photographer:
             QTest.qWait(10)
         raise TimeoutError("the window did not come to rest")
 
+    def wait_for_check(self) -> None:
+        """Of a card that is being written; it begins a moment after the last key."""
+        QTest.qWait(300)
+        self.settle()
+
     def save(self, name: str, *, numbered: bool = True) -> None:
         self.settle()
         number = f"{len(list(self.folder.glob('*.png'))):02d}-" if numbered else ""
@@ -173,6 +181,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     photograph_other_ways(camera)
     photograph_rules(camera)
     photograph_cards(camera)
+    photograph_editor(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
         camera.save(place.lower())
@@ -304,6 +313,56 @@ def photograph_cards(camera: Photographer) -> None:
     camera.press("New deck")
     camera.save("cards-new-deck")
     camera.key(key.Key_Escape)
+
+
+def photograph_editor(camera: Photographer) -> None:
+    """A new card: its answer offered, wrong, right; all fields; cards of other kinds; and one that is refused."""
+    page, flow = _editor(camera)
+    edit(camera, flow, None)
+    camera.save("editor-new")
+    camera.type("x^2 sin(3x)")
+    page._fields.answer.focus()
+    camera.wait_for_check()
+    camera.save("editor-offered")
+    camera.type("2x cos(3x)")
+    camera.wait_for_check()
+    camera.save("editor-wrong")
+    camera.press("Use")
+    camera.wait_for_check()
+    camera.save("editor-right")
+    page._sheet.more.unfold()
+    for name, part in (
+        ("rules", page._fields.difficulty),
+        ("more", page._fields.explanation),
+        ("end", page._fields.source),
+    ):
+        page.reveal(part)
+        camera.save(f"editor-{name}")
+    for card, name in (("exercise-gradient-frobenius-003", "matrices"), ("concept-y-prime", "choice")):
+        edit(camera, flow, card)
+        camera.wait_for_check()
+        camera.save(f"editor-{name}")
+    page._fields.said_answer._text.clear()
+    page._fields.deck.line.clear()
+    camera.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    camera.save("editor-refused")
+    flow.discard(page.draft)
+    camera.go("Today")
+
+
+def _editor(camera: Photographer) -> tuple[EditorPage, EditorFlow]:
+    furniture = camera.program.furniture
+    page = EditorPage(furniture.typesetter)
+    flow = EditorFlow(furniture.backstage, page)
+    camera.window.add(page)
+    flow.opened.connect(lambda: camera.window.show_page(page, Place.TODAY))
+    return page, flow
+
+
+def edit(camera: Photographer, flow: EditorFlow, card: str | None) -> None:
+    flow.edit(card, "Mine")
+    camera.settle()
+    camera.window.activateWindow()
 
 
 def photograph_practice(camera: Photographer) -> None:

@@ -12,9 +12,9 @@ from quizapp.cards import Card, Rule
 from quizapp.storage.collection import Collection
 from quizapp.study.browsing import CannotEdit, DeckState, Edit
 from quizapp.study.editing.checking import Asker, Checked, check
-from quizapp.study.editing.draft import Draft, as_written, draft_of
+from quizapp.study.editing.draft import Draft, as_written, differs, draft_of
 from quizapp.study.editing.flaws import Flaw, card_of, flaws_in
-from quizapp.study.editing.keeping import from_plain, plain
+from quizapp.study.editing.keeping import begun, from_plain, plain
 from quizapp.study.editing.twins import Meanings, said_of
 from quizapp.study.importing.meaning import OWN_PREFIX
 from quizapp.study.library import Library
@@ -88,7 +88,8 @@ class Workbench:
         return replace(checked, remarks=(*checked.remarks, *self._twins(draft)))
 
     def save(self, draft: Draft) -> Saved | Refused:
-        """On disk when it returns. Raises CannotEdit."""
+        """On disk when it returns; where it is refused or fails, the draft is kept. Raises CannotEdit."""
+        self.keep(draft)
         card = card_of(draft, new_id())
         if not isinstance(card, Card):
             return Refused(card)
@@ -151,10 +152,11 @@ class Workbench:
         if said is None or (key != _NEW and base is None):
             return None
         try:
-            return from_plain(said, base)
-        except (TypeError, ValueError, KeyError, AttributeError):
+            draft = from_plain(said, base)
+        except (TypeError, ValueError, AttributeError):
             _log.exception("a draft cannot be read, and is left out")
             return None
+        return draft if differs(draft, begun(base)) else None
 
 
 def _key(draft: Draft) -> str:

@@ -15,7 +15,7 @@ class EditorBar(FlowBox):
 
     def __init__(self) -> None:
         self._save = Button("Save", "primary", key="Ctrl+S")
-        self._next = Button("Save and next", key="Ctrl+⏎")
+        self._next = Button("Save & next", key="Ctrl+⏎")
         self._said = Line("small")
         super().__init__(self._save, self._next, trailing=self._said)
         self._next.setToolTip("Save, then write a new card in the same deck")

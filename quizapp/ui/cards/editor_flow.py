@@ -39,7 +39,7 @@ class EditorFlow(QObject):
         self._newest: Draft | None = None
         """What is to be checked next, or is being checked. Another thread looks whether it is still the same."""
         self._is_checking = False
-        self._is_saving = False
+        self._saving: Draft | None = None
         page.check_wanted.connect(self._check)
         page.save_wanted.connect(self._save)
         page.put_away.connect(self._put_away)
@@ -48,6 +48,7 @@ class EditorFlow(QObject):
 
     def edit(self, card_id: str | None = None, deck: str = "") -> None:
         """A card, or a new one in the deck; `opened` says when it is there."""
+        self._keep_what_is_shown()
         self._backstage.call(lambda desk: desk.workbench.open(card_id, deck), self._show, self.failed.emit)
 
     def come_back(self, draft: Draft) -> None:
@@ -67,6 +68,9 @@ class EditorFlow(QObject):
 
     def close(self) -> None:
         """The window closes: what was typed a moment ago is kept too."""
+        self._keep_what_is_shown()
+
+    def _keep_what_is_shown(self) -> None:
         if self._page.isVisible() and self._page.is_unsaved:
             self._put_away(self._page.draft)
 
@@ -83,7 +87,7 @@ class EditorFlow(QObject):
 
     def _check(self, draft: Draft) -> None:
         self._newest = draft
-        if not self._is_checking and not self._is_saving:
+        if not self._is_checking and self._saving is None:
             self._check_newest()
 
     def _check_newest(self) -> None:
@@ -103,15 +107,15 @@ class EditorFlow(QObject):
         self._is_checking = False
         if checked is not None:
             self._page.show_checked(draft, checked)
-        if self._newest is not draft and not self._is_saving:
+        if self._newest is not draft and self._saving is None:
             self._check_newest()
 
     # Saving
 
     def _save(self, draft: Draft, then_next: bool) -> None:  # noqa: FBT001  # a slot
-        if self._is_saving:
+        if self._saving is not None:
             return
-        self._is_saving = True
+        self._saving = draft
         self._newest = None  # nobody waits for the check under way
         self._backstage.call(
             lambda desk: desk.workbench.save(draft),
@@ -120,10 +124,11 @@ class EditorFlow(QObject):
         )
 
     def _saved(self, draft: Draft, outcome: Saved | Refused, *, then_next: bool) -> None:
-        self._is_saving = False
+        self._saving = None
         match outcome:
             case Refused(flaws):
                 self._page.show_flaws(flaws)
+                self._look_if_left()
             case Saved(card, edit):
                 sentence = edit.sentence if edit else _UNCHANGED
                 if then_next and self._page.draft == draft:
@@ -132,13 +137,26 @@ class EditorFlow(QObject):
                     self._page.focus()
                 else:
                     self._page.show_saved(card, sentence)
+                    self._keep_what_was_typed_meanwhile(draft)
                 if edit is not None:
                     self.saved.emit(edit)
                 self._backstage.call(_known_and_unsaved, self._look_around)
 
     def _not_saved(self, trouble: Trouble) -> None:
-        self._is_saving = False
+        self._saving = None
         self._page.say_trouble(trouble.sentence)
+        self._look_if_left()
+
+    def _look_if_left(self) -> None:
+        """It was left while it was being saved, and was not saved after all."""
+        if not self._page.isVisible():
+            self.look()
+
+    def _keep_what_was_typed_meanwhile(self, draft: Draft) -> None:
+        """On a page that was left: as changes to the card, and no more as a new one."""
+        if not self._page.isVisible() and self._page.is_unsaved:
+            self.discard(draft)
+            self._put_away(self._page.draft)
 
     def _look_around(self, there_is: tuple[Known, tuple[Draft, ...]]) -> None:
         known, unsaved = there_is
@@ -146,6 +164,10 @@ class EditorFlow(QObject):
         self.unsaved.emit(unsaved)
 
     def _put_away(self, draft: Draft) -> None:
+        """What is being saved is kept by that, if it fails."""
+        if draft == self._saving:
+            return
+
         def work(desk: Desk) -> tuple[Draft, ...]:
             desk.workbench.keep(draft)
             return desk.workbench.unsaved()

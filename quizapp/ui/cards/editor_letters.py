@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from quizapp.cards import SymbolKind
@@ -30,6 +30,7 @@ class LettersField(Field):
         super().__init__("variables", "What the letters stand for")
         self._kinds: dict[str, SymbolKind] = {}
         self._usual: Mapping[str, SymbolKind] = {}
+        self._wanted: tuple[str, ...] = ()
         self._rows = FlowBox(gap=14)
         self._boxes: dict[str, _KindBox] = {}
         """They stay when their letter is gone for a while, so that nobody loses the focus while choosing."""
@@ -49,11 +50,21 @@ class LettersField(Field):
         self._usual = usual
         wanted = tuple(sorted({*usual, *self._kinds}))
         self.setVisible(bool(wanted))
-        for letter in wanted:
+        self._wanted = wanted
+        if self.isVisible():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._build()
+
+    def _build(self) -> None:
+        """When they are seen: most cards have plain letters, and nobody looks."""
+        for letter in self._wanted:
             if letter not in self._boxes:
                 self._boxes[letter] = self._box(letter)
         for letter, box in self._boxes.items():
-            box.beside.setVisible(letter in wanted)
+            box.beside.setVisible(letter in self._wanted)
 
     def entry(self) -> QWidget | None:
         return next((box for box in self._boxes.values() if not box.beside.isHidden()), None)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.cards import Symbols
-from quizapp.notation import read, read_statement
-from quizapp.notation.reading import Read, Reading
+from quizapp.notation import Read, Reading
 from quizapp.ui.cards.editor_field import Field, Kept
+from quizapp.ui.cards.editor_reading import reading_of
 from quizapp.ui.cards.editor_texts import WritingLine
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.chips import Chip
@@ -97,7 +97,7 @@ class NotationField(Field):
     def _read(self, text: str) -> str:
         if len(text) > LONGEST_SHOWN:
             return self._strip.show_long()
-        reading = (read_statement if self._is_problem else read)(text, self._symbols)
+        reading = reading_of(text, self._symbols, is_answer=not self._is_problem)
         return self._strip.show_reading(text, self._as_asked(text, reading))
 
     def _as_asked(self, text: str, reading: Reading) -> Reading:
@@ -105,5 +105,5 @@ class NotationField(Field):
         shown = self._was_shown = self._shown(text)
         if not isinstance(reading, Read) or shown == text:
             return reading
-        asked = read_statement(shown, self._symbols)
+        asked = reading_of(shown, self._symbols, is_answer=False)
         return Read(asked.tree, reading.notes) if isinstance(asked, Read) else reading

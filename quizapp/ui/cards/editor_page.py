@@ -105,7 +105,8 @@ class EditorPage(Column):
         self._refused = tuple(flaws)
         self._say_flaws()
         if flaws:
-            self._bar.say(f"Not saved yet: {counted(len(flaws), 'thing')} to look at.", "flaw")
+            count = len({*flaws, *self._checked.flaws})
+            self._bar.say(f"Not saved yet: {counted(count, 'thing')} to look at.", "flaw")
             first = min(flaws, key=lambda flaw: (self._fields.all.index(self._place(flaw)), flaw.place))
             field = self._place(first)
             self._sheet.unfold_for(field)
@@ -134,9 +135,10 @@ class EditorPage(Column):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._timer.stop()
-        if self.is_unsaved:
-            self.put_away.emit(self.draft)
+        if not event.spontaneous():  # the window is only minimised
+            self._timer.stop()
+            if self.is_unsaved:
+                self.put_away.emit(self.draft)
 
     # What is done
 

@@ -108,6 +108,7 @@ class RulesField(_Picks):
         self._names: dict[str, str] = {}
         self._chosen: tuple[str, ...] | None = None
         self._found: tuple[str, ...] = ()
+        self._are_chips: tuple[tuple[str, str], ...] = ()
         self._said = Line("small")
         self._use_found = Button("", "link")
         self.body.addWidget(FlowBox(self._said, self._use_found, gap=6))
@@ -126,9 +127,12 @@ class RulesField(_Picks):
         self._show()
 
     def show_known(self, rules: Sequence[Rule]) -> None:
+        names = {rule.id: rule.name for rule in rules}
+        if names == self._names:
+            return
         is_first = self.line.completer() is None
-        self._names = {rule.id: rule.name for rule in rules}
-        self.line.show_known(self._names.values())
+        self._names = names
+        self.line.show_known(names.values())
         if is_first:
             self._watch_completion()
         self._show()
@@ -173,7 +177,10 @@ class RulesField(_Picks):
         self.changed.emit()
 
     def _show(self) -> None:
-        self._show_chips([self._chips_of(rule, place) for place, rule in enumerate(self._shown)])
+        named = tuple((rule, self._names.get(rule, rule)) for rule in self._shown)
+        if named != self._are_chips:
+            self._are_chips = named
+            self._show_chips([self._chips_of(rule, name, place) for place, (rule, name) in enumerate(named)])
         is_found = self._chosen is None and bool(self._found)
         differs = self._chosen is not None and bool(self._found) and set(self._found) != set(self._chosen)
         self._said.setText(_FOUND if is_found else "The derivation uses others." if differs else "")
@@ -182,8 +189,7 @@ class RulesField(_Picks):
         self._use_found.setToolTip(", ".join(self._names[rule] for rule in self._found))
         self._use_found.setVisible(differs)
 
-    def _chips_of(self, rule: str, place: int) -> tuple[Button, Button]:
-        name = self._names.get(rule, rule)
+    def _chips_of(self, rule: str, name: str, place: int) -> tuple[Button, Button]:
         chip = Button(name, "chip" if place else "first-chip")
         chip.setAccessibleName(f"Make {name} the main rule" if place else f"{name}, the main rule")
         chip.setToolTip(chip.accessibleName())

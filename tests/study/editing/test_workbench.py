@@ -50,7 +50,9 @@ def test_a_draft_with_flaws_is_refused_and_nothing_added(workbench, desk):
     refused = workbench.save(replace(DRAFT, answer="", wrong=("x^2",)))
     assert isinstance(refused, Refused)
     assert [flaw.field for flaw in refused.flaws] == ["answer"]
-    assert isinstance(workbench.save(replace(DRAFT, wrong=("x^2 * 3",))), Refused)
+    refused_by_the_check = replace(DRAFT, wrong=("x^2 * 3",))
+    assert isinstance(workbench.save(refused_by_the_check), Refused)
+    assert workbench.unsaved() == (refused_by_the_check,)
     assert len(desk.cards()) == 1
 
 
@@ -98,6 +100,19 @@ def test_drafts_of_several_cards_are_kept_beside_each_other(workbench):
     workbench.discard(DRAFT)
     assert workbench.unsaved() == (changed,)
     assert workbench.open(SQUARE.id).unsaved == changed
+
+
+def test_what_changes_on_a_card_meanwhile_stays_beside_the_draft(workbench, desk):
+    workbench.keep(replace(draft_of(SQUARE), answer="3x"))
+    desk.library.move([SQUARE.id], "Elsewhere")
+    draft = workbench.open(SQUARE.id).unsaved
+    assert draft is not None
+    assert (draft.answer, draft.deck) == ("3x", "Elsewhere")
+
+
+def test_a_draft_that_says_what_the_card_says_is_none(workbench):
+    workbench.keep(draft_of(SQUARE))
+    assert workbench.unsaved() == ()
 
 
 def test_a_draft_of_a_deleted_card_is_let_go(workbench, desk):

@@ -224,6 +224,7 @@ def test_letters_have_kinds_and_the_answer_is_read_with_them(author, learner):
     author.fields.task.choose(Task.GRADIENT)
     author.fields.problem.line.setText("x^T A x")
     author.page._sheet.more.unfold()
+    learner.wait_until(lambda: "A" in author.fields.letters._boxes)
     for letter, keys in (("A", (Key.Key_End, Key.Key_Up)), ("x", (Key.Key_End, Key.Key_Up, Key.Key_Up))):
         box = author.fields.letters._boxes[letter]
         box.setFocus()
@@ -326,6 +327,24 @@ def test_what_is_typed_while_it_is_saved_is_not_lost(author, learner):
     learner.wait_until(lambda: len(author.edits) == 2)
     (card,) = author.own_cards()
     assert card.answer == "2x + 0"
+
+
+def test_saving_and_leaving_at_once_leaves_nothing_unsaved(author, learner):
+    author.open(None, "Mine")
+    learner.type("x^2")
+    author.write(author.fields.answer, "2x")
+    learner.press(Key.Key_S, CONTROL)
+    learner.press(Key.Key_Escape)
+    learner.wait_until(lambda: bool(author.edits))
+    assert author.ask(lambda desk: desk.workbench.unsaved()) == ()
+
+
+def test_another_card_is_opened_and_what_was_written_is_kept(author, learner):
+    author.open(None, "Mine")
+    learner.type("x^9")
+    author.flow.edit("formula-power")
+    learner.wait_until(lambda: author.fields.problem.value == "x^n")
+    assert author.ask(lambda desk: desk.workbench.unsaved())[0].problem == "x^9"
 
 
 def test_a_card_that_is_gone_meanwhile_cannot_be_saved_and_nothing_typed_is_lost(author, learner):
