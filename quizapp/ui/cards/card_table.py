@@ -57,6 +57,8 @@ class CardTable(QTableView):
         self._drawings.came.connect(self._update)
         self._set_up()
         self.setModel(model)
+        # A header asks for every row whether its column is selected whole; with one of its own there is nothing to ask.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.horizontalHeader().sectionClicked.connect(self._header_pressed)
         self.verticalScrollBar().valueChanged.connect(self._look)
         self.doubleClicked.connect(lambda index: self._open(index.row()))

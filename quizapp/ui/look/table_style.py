@@ -48,6 +48,8 @@ def table_style(c: Colours, px: Callable[[float], str]) -> str:
         background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(4)};
         selection-background-color: {c.accent_soft}; selection-color: {c.accent};
     }}
+    QAbstractItemView[role="dropped"] {{ padding: 0px; outline: none; }}
+    QAbstractItemView[role="dropped"]::item {{ padding: {px(4)} {px(6)}; }}
     QMenu::item {{ padding: {px(5)} {px(22)}; border-radius: 6px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
     QMenu::item:disabled {{ color: {c.faint}; }}
