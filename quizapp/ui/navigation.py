@@ -103,7 +103,7 @@ class Navigation(QObject):
             case Place.RULES:
                 self._backstage.call(_rule_book, self._show_rules)
             case Place.CARDS:
-                self._cards.show()
+                self._go_to_cards()
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
@@ -111,6 +111,12 @@ class Navigation(QObject):
 
     def _practise(self, rule: str) -> None:
         self._flow.begin(Practise((rule,)))
+
+    def _go_to_cards(self) -> None:
+        if "_cards" in self.__dict__:
+            self._cards.show()
+        else:
+            self._backstage.call(_import_cards, lambda _: self._cards.show())
 
     def _go_today(self) -> None:
         self._window.show_page(self._today, Place.TODAY)
@@ -341,6 +347,11 @@ def _rule_book(desk: Desk) -> RuleBook:
     for rule in book.rules:
         expression(rule.statement, book.symbols[rule.id])
     return book
+
+
+def _import_cards(_: Desk) -> None:
+    """What the screen is made of takes longer to import than a window may stand still."""
+    import quizapp.ui.cards.cards_room  # noqa: F401, PLC0415
 
 
 def _place_of(plan: Plan) -> Place:
