@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine
 
 from quizapp.cards import Card, Content, Memory, Review, Rule
 from quizapp.cards.review import Reset
-from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews
-from quizapp.storage.content import ContentChanges, KeptCard
+from quizapp.storage import backup, content, counts, evidence, facts, imports, reviews, shipping
+from quizapp.storage.content import KeptCard
 from quizapp.storage.create import create
 from quizapp.storage.edits import Editing
 from quizapp.storage.engine import engine_for, for_writing
@@ -108,12 +108,12 @@ class Collection:
         with self._reading() as connection:
             return facts.fact(connection, facts.CONTENT_FINGERPRINT)
 
-    def sync(self, shipped: Content, fingerprint: str) -> ContentChanges:
+    def sync(self, shipped: Content, fingerprint: str) -> shipping.ContentChanges:
         """Matches the shipped cards by id; nobody's memory is lost. Nothing to do when the fingerprint stayed."""
         if self.content_fingerprint() == fingerprint:
-            return ContentChanges()
+            return shipping.ContentChanges()
         with self._writing() as connection:
-            changes = content.bring_up_to_date(connection, shipped)
+            changes = shipping.bring_up_to_date(connection, shipped)
             facts.note_fact(connection, facts.CONTENT_FINGERPRINT, fingerprint)
             return changes
 

@@ -27,7 +27,7 @@ def due_count(connection: Connection, by: datetime) -> int:
         select(func.count())
         .select_from(MemoryRow)
         .join(CardRow, CardRow.id == MemoryRow.card_id)
-        .where(MemoryRow.due <= by, ~CardRow.retired)
+        .where(MemoryRow.due <= by, ~CardRow.retired, ~CardRow.suspended)
     )
     return _number(connection, statement)
 
@@ -58,7 +58,7 @@ def moments(connection: Connection, since: datetime) -> list[datetime]:
 
 
 _IS_LISTED = ~CardRow.retired & (CardRow.origin != Origin.MADE)
-_IS_NEW = _IS_LISTED & ~exists().where(MemoryRow.card_id == CardRow.id)
+_IS_NEW = _IS_LISTED & ~CardRow.suspended & ~exists().where(MemoryRow.card_id == CardRow.id)
 
 
 def _cards_reviewed(start: datetime, end: datetime) -> Select[str]:

@@ -127,16 +127,19 @@ def all_memories(connection: Connection) -> dict[str, Memory]:
 
 
 def replace_memories(connection: Connection, memories: Mapping[str, Memory]) -> None:
-    for card_id, memory in memories.items():
-        set_memory(connection, card_id, memory)
+    rows = [{**_memory_row(memory), "card_id": card_id} for card_id, memory in memories.items()]
+    if rows:
+        statement = insert(MemoryRow)
+        new = {name: statement.excluded[name] for name in _MEMORY_FIELDS}
+        connection.execute(statement.on_conflict_do_update(index_elements=[MemoryRow.card_id], set_=new), rows)
 
 
 def due_memories(connection: Connection, by: datetime) -> list[tuple[str, Memory]]:
-    """Cards due at or before that moment, the longest waiting first."""
+    """Cards due at or before that moment that are not suspended, the longest waiting first."""
     statement = (
         select(MemoryRow.card_id, *_MEMORY_COLUMNS)
         .join(CardRow, CardRow.id == MemoryRow.card_id)
-        .where(MemoryRow.due <= by, ~CardRow.retired)
+        .where(MemoryRow.due <= by, ~CardRow.retired, ~CardRow.suspended)
         .order_by(MemoryRow.due)
     )
     return [(card_id, Memory(*values)) for card_id, *values in connection.execute(statement)]
@@ -192,6 +195,10 @@ def set_memory(connection: Connection, card_id: str, memory: Memory | None) -> N
     if memory is None:
         connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
         return
-    row = {name: getattr(memory, name) for name in _MEMORY_FIELDS}
+    row = _memory_row(memory)
     statement = insert(MemoryRow).values({**row, "card_id": card_id})
     connection.execute(statement.on_conflict_do_update(index_elements=[MemoryRow.card_id], set_=row))
+
+
+def _memory_row(memory: Memory) -> dict[str, object]:
+    return {name: getattr(memory, name) for name in _MEMORY_FIELDS}

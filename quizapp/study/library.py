@@ -82,10 +82,10 @@ class Library:
 
     def card(self, card_id: str) -> Card:
         """Raises CannotEdit where there is none."""
-        card = self._collection.card(card_id)
-        if card is None:
+        kept = self._collection.kept_cards([card_id]).get(card_id)
+        if kept is None or kept.retired:
             raise CannotEdit("This card is not there any more.")
-        return card
+        return kept.card
 
     def decks(self) -> tuple[DeckState, ...]:
         """Each deck before those below it, in teaching order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from random import Random
 
 from quizapp.cards import Memory, Practice, Review, Rule
@@ -19,7 +19,7 @@ from quizapp.study.overview import LATELY, missed_cards
 from quizapp.study.practising import introduced, open_practice, with_practice
 from quizapp.study.preferences import scheduler_of, settings_of
 from quizapp.study.shelf import Shelf
-from quizapp.study.states import Flashcards, Plan, Practise, Quiz, ReviewMissed, Study
+from quizapp.study.states import Flashcards, Plan, Practise, Quiz, ReviewMissed, Settings, Study
 from quizapp.study.which_rule import with_which_rule
 
 Memories = Mapping[str, Memory]
@@ -56,14 +56,16 @@ class Planner:
 
     def study_line(self, now: datetime, memories: Memories) -> Line:
         """Today's session, within the limits of the day and of each deck."""
-        new, reviews = self._rooms(now)
+        settings = settings_of(self._collection)
+        end = end_of_day(now, self._zone, settings.day_starts_at)
+        new, reviews = self._rooms(settings, now, end)
         locked, begun = self.locked(memories, now), self._collection.rules_practised()
         cards = tuple(self._shelf.cards().open.values())
         return study_line(
             with_practice(cards, open_practice(self._shelf.practice_cards, begun, locked)),
             self._rules,
             introduced(memories, begun),
-            end_of_day=self.end_of_day(now),
+            end_of_day=end,
             new=new,
             reviews=reviews,
         )
@@ -90,13 +92,10 @@ class Planner:
     def end_of_day(self, now: datetime) -> datetime:
         return end_of_day(now, self._zone, settings_of(self._collection).day_starts_at)
 
-    def day_of(self, now: datetime) -> date:
-        return day_of(now, self._zone, settings_of(self._collection).day_starts_at)
-
-    def _rooms(self, now: datetime) -> tuple[Room, Room]:
+    def _rooms(self, settings: Settings, now: datetime, end: datetime) -> tuple[Room, Room]:
         """For new cards, and for reviews."""
-        settings, limits = settings_of(self._collection), self._collection.listing.limits()
-        today = (start_of_day(self.day_of(now), self._zone, settings.day_starts_at), self.end_of_day(now))
+        limits, hour = self._collection.listing.limits(), settings.day_starts_at
+        today = (start_of_day(day_of(now, self._zone, hour), self._zone, hour), end)
         met, again = self._collection.introduced(*today), self._collection.reviewed_again(*today)
         cards = self._shelf.cards().every
         decks = {card: cards[card].deck for card in met | again if card in cards}

@@ -10,6 +10,7 @@ from quizapp.cards import Card, Question
 from quizapp.study.browsing import DeckState, Limits, Listed
 from quizapp.study.rule_states import RuleState
 from quizapp.study.statistics import Statistics
+from quizapp.study.words import counted
 
 
 def search_of(words: Sequence[str]) -> str:
@@ -50,7 +51,7 @@ def print_decks(decks: Iterable[DeckState], *, as_json: bool) -> None:
         _print_json([_deck_row(deck) for deck in decks])
         return
     for deck in decks:
-        print(f"{deck.name}  {deck.cards} cards, {deck.due} due, {deck.new} new{_limits(deck.limits)}")
+        print(f"{deck.name}  {counted(deck.cards, 'card')}, {deck.due} due, {deck.new} new{_limits(deck.limits)}")
 
 
 def _deck_row(deck: DeckState) -> dict[str, object]:

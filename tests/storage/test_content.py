@@ -8,8 +8,8 @@ from sqlalchemy import insert, update
 
 from quizapp.cards import Card, Content, Memory, Review
 from quizapp.storage.collection import Collection
-from quizapp.storage.content import ContentChanges
 from quizapp.storage.models import CardRow, Origin
+from quizapp.storage.shipping import ContentChanges
 
 
 def test_what_is_taught_comes_back_as_it_went_in(taught: Collection, content: Content) -> None:

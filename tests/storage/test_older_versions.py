@@ -82,7 +82,7 @@ def test_version_5_keeps_suspended_cards_limits_and_edits(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((STORED / "0005.sql").read_text(encoding="utf-8"))
     with open_collection(path, FIRST + 9 * DAY) as collection:
-        assert collection.listing.suspended() == {"cube"}
+        assert collection.listing.suspended() == {"square"}
         assert collection.listing.limits() == {"Formulas": Limits(new_a_day=3)}
         assert collection.history() == collection.reviews()
         assert collection.edits.undo(FIRST + 9 * DAY).sentence == "Undone: Suspended 1 card."

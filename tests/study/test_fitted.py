@@ -97,3 +97,18 @@ def test_a_damaged_setting_means_the_defaults(collection: Collection) -> None:
     assert parameters_of(collection) is None
     collection.set_setting("fsrs tried", "many")
     assert not fit_state(collection).is_due
+
+
+def test_a_card_that_was_reset_is_built_again_from_what_came_after(collection: Collection, clock: Any) -> None:
+    default, fitted = Scheduler(), Scheduler(parameters=OWN.values)
+    record(collection, clock, default, 3)
+    collection.edits.reset(["exercise-a"], clock())
+    keep_fit(collection, OWN)
+    rebuild_memories(collection, fitted)
+    assert "exercise-a" not in collection.memories()
+    record(collection, clock, fitted)
+    last = collection.reviews()[-1]
+    keep_fit(collection, OWN)
+    rebuild_memories(collection, fitted)
+    assert collection.memories()["exercise-a"] == fitted.schedule(None, last.rating, last.at, "exercise-a")
+    assert collection.memories()["practice-power"].stability > collection.memories()["exercise-a"].stability

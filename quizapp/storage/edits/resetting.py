@@ -9,14 +9,14 @@ from uuid import uuid4
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from quizapp.cards import Memory
-from quizapp.storage.content import kept_cards
 from quizapp.storage.edits.cards import cards_there
+from quizapp.storage.edits.states import states
 from quizapp.storage.edits.steps import keep_edit
 from quizapp.storage.edits.telling import cards
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
 from quizapp.storage.models import MemoryRow, ResetRow, ReviewRow
-from quizapp.storage.reviews import memories_of, set_memory
+from quizapp.storage.reviews import memories_of, replace_memories
 
 
 def reset(connection: Connection, ids: Iterable[str], now: datetime) -> Edit:
@@ -63,7 +63,5 @@ def _reviewed_since(connection: Connection, after: int) -> frozenset[str]:
 
 def _put_back(connection: Connection, memories: Mapping[str, Memory]) -> None:
     """Those of cards that are still there."""
-    still = kept_cards(connection, list(memories))
-    for card_id, memory in memories.items():
-        if card_id in still:
-            set_memory(connection, card_id, memory)
+    still = states(connection, list(memories), ("retired",))
+    replace_memories(connection, {card_id: memory for card_id, memory in memories.items() if card_id in still})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from json import JSONEncoder
 from typing import Any
 from uuid import uuid4
 
@@ -13,15 +14,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card
 from quizapp.cards.parts import QUESTION
-from quizapp.storage.bulk import write_rows
 from quizapp.storage.card_column import card_to_json
 from quizapp.storage.content import shipped_cards
 from quizapp.storage.edits.deck_rows import Change, put_in, take_out
 from quizapp.storage.edits.states import CONTENT, State, insert_states, states, write_states
 from quizapp.storage.edits.values import Edit
-from quizapp.storage.models import CardRow, EditedRow, EditRow, Origin
+from quizapp.storage.models import CardRow, EditRow, Origin
 
-_EDITED = list(EditedRow.__table__.c)
+_JSON = JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,7 @@ def carry_out(connection: Connection, step: Step, now: datetime) -> Edit:
     step, edited = _with_what_was(connection, step)
     edit = Edit(uuid4(), step.sentence, now, len(step.cards))
     number = keep_edit(connection, edit, step.decks)
-    rows = ((number, each.card_id, each.before, each.after, each.shipped) for each in edited)
-    write_rows(connection, insert(EditedRow), _EDITED, rows)
+    _note(connection, number, edited)
     put_in(connection, step.decks)
     if step.added is not None:
         insert_states(connection, step.cards.items(), position=_behind_all(connection))
@@ -58,6 +57,17 @@ def carry_out(connection: Connection, step: Step, now: datetime) -> Edit:
         write_states(connection, step.cards.items())
     take_out(connection, step.decks)
     return edit
+
+
+def _note(connection: Connection, number: int, edited: Sequence[_Edited]) -> None:
+    """As SQLite holds it: there may be a hundred thousand."""
+    rows = [
+        (number, each.card_id, _JSON(each.before), _JSON(each.after), each.shipped and card_to_json(each.shipped))
+        for each in edited
+    ]
+    if rows:
+        statement = "INSERT INTO edited (number, card_id, before, after, shipped) VALUES (?, ?, ?, ?, ?)"
+        connection.exec_driver_sql(statement, rows)
 
 
 def keep_edit(connection: Connection, edit: Edit, decks: Sequence[Change] = ()) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -117,8 +118,9 @@ class _Cards:
         if now is None:
             self.gone += 1
             return {}
-        parts = [part for part in _touched(before) if all(now[name] == row.after[name] for name in part)]
-        if len(parts) == len(_touched(before)):
+        touched = _touched(tuple(before))
+        parts = [part for part in touched if all(now[name] == row.after[name] for name in part)]
+        if len(parts) == len(touched):
             self.restored += 1
         else:
             self.changed += 1
@@ -136,15 +138,18 @@ class _Cards:
             _remove(self.connection, row.card_id)
 
 
-def _touched(state: State) -> list[tuple[str, ...]]:
+@cache
+def _touched(names: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The columns that an edit changed, those together that belong together."""
-    parts = (tuple(name for name in part if name in state) for part in _PARTS)
+    parts = (tuple(name for name in part if name in names) for part in _PARTS)
     return [part for part in parts if part]
 
 
 def _renewed(before: State, then: State, now: State) -> State:
     """What is as shipped of what was as shipped at the time of the edit."""
-    parts = [part for part in _touched(before) if part[0] in then and all(before[name] == then[name] for name in part)]
+    parts = [
+        part for part in _touched(tuple(before)) if part[0] in then and all(before[name] == then[name] for name in part)
+    ]
     return {name: now[name] for part in parts for name in part}
 
 

@@ -115,8 +115,10 @@ class Matcher:
 
 def _fitting(name: str) -> Callable[[str], bool]:
     """Whether a name is this one, or one below it."""
-    pattern = ".*".join(re.escape(folded(part)) for part in name.split("*"))
-    whole = re.compile(f"{pattern}(?:{BELOW}.*)?", re.DOTALL)
+    first, *rest = (re.escape(folded(part)) for part in name.split("*"))
+    # What stands between two stars is found where it comes first, for good: no name takes long, however many there are.
+    stars = "".join(f"(?>.*?{part})" for part in rest[:-1]) + f".*{rest[-1]}" if rest else ""
+    whole = re.compile(f"{first}{stars}(?:{BELOW}.*)?", re.DOTALL)
     return lambda other: whole.fullmatch(folded(other)) is not None
 
 

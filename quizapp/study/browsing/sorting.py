@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.cards import Rule
+from quizapp.storage.listing import BriefMemory
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.known import Known
 from quizapp.study.browsing.values import SortBy
@@ -41,26 +42,34 @@ class Sorter:
         if sort is SortBy.DECK:
             return sorted(self.cards.places, key=self._teaching().__getitem__, reverse=descending)
         taught = self.order(SortBy.DECK, descending=False)
+        if (column := self._column(sort)) is not None:
+            return sorted(taught, key=column.__getitem__, reverse=descending)
         keys = self._keys(sort, taught)
-        with_key = [place for place in taught if place in keys]
-        without = [place for place in taught if place not in keys] if len(with_key) < len(taught) else []
-        return [*sorted(with_key, key=keys.__getitem__, reverse=descending), *without]
+        without = [place for place in taught if place not in keys]
+        return [*sorted(keys, key=keys.__getitem__, reverse=descending), *without]
+
+    def _column(self, sort: SortBy) -> Sequence[Any] | None:
+        """By place; None where not every card has something to be sorted by."""
+        match sort:
+            case SortBy.QUESTION:
+                return self.cards.texts
+            case SortBy.DIFFICULTY:
+                return self.cards.difficulties
+            case SortBy.ADDED:
+                return self.cards.numbers
+            case SortBy.LAPSES:
+                lapses = self.known.lapses
+                return [lapses.get(card_id, 0) for card_id in self.cards.ids]
+            case _:
+                return None
 
     def _keys(self, sort: SortBy, places: Iterable[int]) -> Mapping[int, Any]:
         """By place; cards without one come last either way."""
         cards = self.cards
         match sort:
-            case SortBy.QUESTION:
-                return {place: cards.texts[place] for place in places}
-            case SortBy.DIFFICULTY:
-                return {place: cards.difficulties[place] for place in places}
-            case SortBy.ADDED:
-                return {place: cards.numbers[place] for place in places}
             case SortBy.RULE:
                 rank = {rule.id: number for number, rule in enumerate(self.rules)}
                 return {place: rank[rules[0]] for place in places if (rules := cards.rules[place]) and rules[0] in rank}
-            case SortBy.LAPSES:
-                return {place: self.known.lapses.get(cards.ids[place], 0) for place in places}
             case SortBy.DUE:
                 return self._remembered(places, lambda memory: memory.due)
             case _:
@@ -68,9 +77,9 @@ class Sorter:
                 now = self.now.timestamp() / _DAY + _EPOCH
                 return self._remembered(places, lambda memory: (memory.last_review - now) / memory.stability)
 
-    def _remembered(self, places: Iterable[int], key: Callable[[Any], Any]) -> dict[int, Any]:
+    def _remembered(self, places: Iterable[int], key: Callable[[BriefMemory], Any]) -> dict[int, Any]:
         memories, ids = self.known.memories, self.cards.ids
-        return {place: key(memories[ids[place]]) for place in places if ids[place] in memories}
+        return {place: key(memory) for place in places if (memory := memories.get(ids[place])) is not None}
 
     def _teaching(self) -> list[int]:
         """By place: decks in their order, and in each the order of its cards, as one number."""

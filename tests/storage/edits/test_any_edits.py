@@ -1,11 +1,11 @@
-"""Any edits, followed by as many undos, leave the collection as it was."""
+"""Any edits, followed by as many undos, leave the collection as it was; and whatever comes between, it stays whole."""
 
 from __future__ import annotations
 
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from quizapp.cards import Card, Content, Kind, Memory, Mode, Rating, Review, Tas
 from quizapp.cards.review import Stage
 from quizapp.storage.collection import Collection, open_collection
 from quizapp.storage.edits import Limits
-from quizapp.storage.errors import CannotEdit
+from quizapp.storage.errors import CannotEdit, CannotUndoImport
 from quizapp.storage.imports import Batch, ImportedCard
 
 NOW = datetime(2026, 3, 14, 15, 9, tzinfo=UTC)
@@ -87,6 +87,69 @@ def test_as_many_undos_as_edits_give_the_collection_as_it_was(steps: list[Act], 
             assert "since" not in told.sentence
         assert contents(collection.path) == before
         assert collection.edits.last() is None
+
+
+def _import(card_id: str, deck: str, answer: str) -> Act:
+    def act(collection: Collection) -> object:
+        given = card(card_id, deck, answer)
+        before = collection.kept_cards([card_id]).get(card_id)
+        if before is None or before.is_own:
+            one = ImportedCard(card=given, digest="", meaning="", before=before)
+            collection.keep_import(Batch(id=uuid4(), name="more.csv", at=NOW, cards=(one,)))
+        return None
+
+    return act
+
+
+def _undo_import(collection: Collection) -> object:
+    waiting = [past.id for past in collection.imports() if past.undone_at is None]
+    return collection.undo_import(waiting[0], NOW) if waiting else None
+
+
+def _ship(ids: set[str], deck: str, answer: str) -> Act:
+    shipped = tuple(card(card_id, deck, answer) for card_id in sorted(ids))
+    return lambda collection: collection.sync(Content((), shipped), str(uuid4()))
+
+
+def _answer(card_id: str) -> Act:
+    def act(collection: Collection) -> object:
+        if card_id in {each.id for each in collection.cards()}:
+            collection.record(_review(card_id), Memory(Stage.REVIEW, None, 3.5, 5.0, NOW + timedelta(days=3), NOW))
+        return None
+
+    return act
+
+
+others: st.SearchStrategy[Act] = st.one_of(
+    st.builds(_import, st.sampled_from("defgh"), _deck, st.sampled_from(("1", "2"))),
+    st.just(_undo_import),
+    st.builds(_ship, st.sets(st.sampled_from("abc")), _deck, st.sampled_from(("1", "2"))),
+    st.builds(_answer, st.sampled_from("abcdefgh")),
+    st.just(lambda collection: collection.edits.undo(NOW)),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(acts | others, max_size=16))
+def test_whatever_happens_between_edits_the_collection_stays_whole(steps: list[Act]) -> None:
+    with _collection({"a", "d"}) as collection:
+        for step in steps:
+            with suppress(CannotEdit, CannotUndoImport):
+                step(collection)
+            assert _is_whole(collection)
+        while collection.edits.last() is not None:
+            collection.edits.undo(NOW)
+            assert _is_whole(collection)
+
+
+def _is_whole(collection: Collection) -> bool:
+    """No row points nowhere, every card is in a deck that is shown, and what is read of them can be read."""
+    with closing(sqlite3.connect(collection.path)) as connection:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    cards = collection.cards()
+    decks = collection.listing.decks({card.deck for card in cards})
+    collection.history()
+    return not broken and {card.deck for card in cards} <= set(decks)
 
 
 @contextmanager

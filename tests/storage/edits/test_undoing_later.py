@@ -222,6 +222,13 @@ class TestShippedCards:
         taught.sync(shipping(content, replace(content.cards[0], answer="2 x")), "second")
         assert taught.listing.decks(frozenset()) == ["Mine", "Gradients"]
 
+    def test_a_deck_of_which_nothing_is_shipped_any_more_is_not_shown(
+        self, taught: Collection, content: Content, now: datetime
+    ) -> None:
+        taught.edits.create_deck("Empty", now)
+        taught.sync(replace(content, cards=content.cards[:1]), "second")
+        assert taught.listing.decks({"Formulas"}) == ["Formulas", "Empty"]
+
 
 def shipping(content: Content, card: Card) -> Content:
     return replace(content, cards=tuple(card if each.id == card.id else each for each in content.cards))

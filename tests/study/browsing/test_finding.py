@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import process_time
 from typing import Any
 
 import pytest
@@ -48,6 +49,8 @@ def met(answer: Answer) -> None:
         ("deck:Mine::Powers", ["own-a"]),
         ("deck:M*e", ["own-b", "own-c", "own-a"]),
         ("deck:*powers", ["own-a"]),
+        ("deck:m*n*p*s", ["own-a"]),
+        ("deck:*i*e*", ["exercise-a", "exercise-b", "own-b", "own-c", "own-a"]),
         ('deck:"rule exercises" cos', ["exercise-b"]),
         ("rule:sine", ["exercise-b"]),
         ('rule:"power rule"', ["exercise-a", "own-a"]),
@@ -190,6 +193,13 @@ def test_a_search_sees_every_change(library: Library, answer: Answer, clock: Any
     assert list(library.find("is:due").ids) == []
     clock.advance(days=30)
     assert list(library.find("is:due").ids) == ["own-c"]
+
+
+def test_any_number_of_stars_takes_no_time(library: Library) -> None:
+    library.create_deck("a" * 200)
+    start = process_time()
+    assert library.find(f"deck:{'*a' * 60}*b").trouble
+    assert process_time() - start < 1
 
 
 def test_an_import_that_is_undone_is_not_found_any_more(library: Library) -> None:

@@ -89,8 +89,10 @@ def test_tags_are_listed_in_alphabetical_order(library: Library) -> None:
 
 
 def test_a_card_that_is_not_there_is_said(library: Library) -> None:
-    with pytest.raises(CannotEdit, match="This card is not there any more"):
-        library.card("nothing")
+    library.delete(["own-a"])
+    for card_id in ("nothing", "own-a"):
+        with pytest.raises(CannotEdit, match="This card is not there any more"):
+            library.card(card_id)
 
 
 def test_edits_are_told_and_undone_through_the_library(library: Library, clock: Any) -> None:

@@ -100,12 +100,6 @@ def imported(desk: Desk, planned: Callable[..., ImportPlan]) -> Import:
 
 
 @pytest.fixture
-def edit(collection: Collection) -> Callable[[Card], None]:
-    """As an editor changes the answer of a card: the file that it came from does not know."""
-
-    def change(card: Card) -> None:
-        with collection._writing() as connection:
-            values = {"answer": card.answer, "card": card.id}
-            connection.exec_driver_sql("UPDATE cards SET answer = :answer WHERE id = :card", values)
-
-    return change
+def edit(desk: Desk) -> Callable[[Card], object]:
+    """As the editor changes a card: the file that it came from does not know."""
+    return desk.library.change_card
