@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Card, Symbols, Task
 from quizapp.cards.practice import DECK as PRACTICE_DECK
-from quizapp.notation import Incomplete, Misread, Read, Symbol, read_at_once
+from quizapp.notation import Derivative, Gradient, Incomplete, Misread, Read, Symbol, read_at_once, to_text
 from quizapp.notation.names import as_read
 from quizapp.notation.relations import chains_in
 from quizapp.study.editing.draft import DERIVED, Draft, as_written
@@ -58,6 +58,9 @@ def flaws_in(draft: Draft) -> Iterator[Flaw]:
 def remarks_on(draft: Draft) -> Iterator[Flaw]:
     """What may be meant so, but seldom is."""
     tree = tree_of(draft.problem, draft.symbols) if draft.task in DERIVED else None
+    if isinstance(tree, Derivative | Gradient):
+        inside = f"write only what is differentiated, {to_text(tree.body)}."
+        yield Flaw("problem", f"This would ask for the derivative of a derivative; {inside}")
     letters = frozenset() if tree is None else symbols_in(tree)
     if not letters - _CONSTANTS:
         return

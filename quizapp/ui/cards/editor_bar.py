@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from quizapp.ui.widgets.announcing import announce
 from quizapp.ui.widgets.basics import Line, restyle
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
@@ -28,3 +29,4 @@ class EditorBar(FlowBox):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._said.updateGeometry()
+        announce(self, sentence)

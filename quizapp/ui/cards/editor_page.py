@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 
 from quizapp.cards import Card
 from quizapp.study.editing.checking import Checked
@@ -128,6 +128,13 @@ class EditorPage(Column):
         self._bar.say("Not saved.", "flaw")
         self._header.say_trouble(sentence)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc as a plain key: as a shortcut it would leave the page when it is to close a list that dropped down."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802
         return step(self, (self._header, self._sheet, self._bar), forward=forward) or super().focusNextPrevChild(
             forward
@@ -190,7 +197,6 @@ class EditorPage(Column):
         self._key("Ctrl+S", lambda: self._save(then_next=False))
         self._key("Ctrl+Return", lambda: self._save(then_next=True))
         self._key("Ctrl+Enter", lambda: self._save(then_next=True))
-        self._key("Esc", self.left.emit)
 
     def _discard(self) -> None:
         unwanted = self.draft

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 
 from quizapp.cards import Symbols
 from quizapp.study.editing.checking import Checked, Standing
-from quizapp.ui.formulas.mathematics import prose
+from quizapp.ui.formulas.mathematics import prose, spoken
 from quizapp.ui.formulas.typesetter import Typesetter
+from quizapp.ui.widgets.announcing import announce
 from quizapp.ui.widgets.basics import restyle
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
@@ -32,7 +33,7 @@ class StandingLine(FlowBox):
     def __init__(self, typesetter: Typesetter) -> None:
         self._said = MathText(typesetter, "said-open")
         self._use = Button("", "chip")
-        self._truth = ""
+        self._truth = self._announced = ""
         super().__init__(self._said, self._use, gap=14)
         self._use.clicked.connect(lambda: self.use_wanted.emit(self._truth))
         self.forget()
@@ -52,7 +53,11 @@ class StandingLine(FlowBox):
             self.forget()
             return
         restyle(self._said, role=_ROLES[checked.standing])
-        self._said.show_pieces(*prose(sentence(checked.sentence), symbols), lasting=False, hold=True)
+        pieces = prose(sentence(checked.sentence), symbols)
+        self._said.show_pieces(*pieces, lasting=False, hold=True)
+        if checked.sentence != self._announced:
+            self._announced = checked.sentence
+            announce(self, spoken(pieces))
         self._truth = checked.truth
         short = len(checked.truth) <= _LONGEST_ON_BUTTON
         self._use.say(f"Use {checked.truth}" if short else "Use that")

@@ -116,6 +116,13 @@ def test_a_letter_that_does_not_occur_is_remarked_but_not_in_constants(checked):
     assert not checked(problem="5", answer="0").remarks
 
 
+def test_a_problem_that_is_a_derivative_itself_is_remarked(checked):
+    remarks = checked(problem="d/dx [x^3]", answer="6x").remarks
+    assert [remark.sentence for remark in remarks] == [
+        "This would ask for the derivative of a derivative; write only what is differentiated, x^3."
+    ]
+
+
 def test_a_check_that_nobody_waits_for_is_given_up(grader):
     assert check(DRAFT, grader, lambda: True) is None
 
