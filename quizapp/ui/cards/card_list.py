@@ -95,6 +95,7 @@ class CardList(QWidget):
 
     def show_surroundings(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
+        self._done.show_last(surroundings.last_edit)
 
     def show_preview(self, shown: Preview | None) -> None:
         """Unless another card is selected meanwhile."""

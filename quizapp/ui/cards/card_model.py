@@ -54,9 +54,6 @@ class CardModel(QAbstractTableModel):
         """None while it has not come yet."""
         return self._rows.get(self._ids[number]) if 0 <= number < len(self._ids) else None
 
-    def card(self, card_id: str) -> CardRow | None:
-        return self._rows.get(card_id)
-
     def look_at(self, first: int, last: int) -> None:
         """Those from `first` to `last` are seen, or will be soon."""
         first = max(0, first)

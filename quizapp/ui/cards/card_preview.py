@@ -45,10 +45,6 @@ class CardPreview(QScrollArea):
         self.setAccessibleName("The selected card")
         self.hide()
 
-    @property
-    def card_id(self) -> str:
-        return self._shown.card_id if self._shown else ""
-
     def show_preview(self, shown: Preview) -> None:
         if shown == self._shown:
             return

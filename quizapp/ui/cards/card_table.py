@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -114,13 +113,6 @@ class CardTable(QTableView):
         numbers = (number for first, last in self.runs for number in range(first, last + 1))
         rows = (self._cards.row(number) for number, _ in zip(numbers, range(most), strict=False))
         return [row for row in rows if row is not None]
-
-    def select(self, card_id: str) -> None:
-        """Only this one, if it is there, and in sight."""
-        with suppress(ValueError):
-            row = self._cards.ids.index(card_id)
-            self._select(((row, row),))
-            self.scrollTo(self._cards.index(row, 0))
 
     def select_first(self) -> None:
         """Where nothing is selected, so that the keys have something to go on from."""

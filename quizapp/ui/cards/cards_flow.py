@@ -40,11 +40,9 @@ class CardsFlow(QObject):
         page.change_wanted.connect(self.change)
         page.undo_wanted.connect(self.undo)
 
-    def refresh(self, select: str = "") -> None:
-        """Everything anew, where it was: cards may have changed elsewhere. `select`: a card, instead of what was."""
+    def refresh(self) -> None:
+        """Everything anew, where it was: cards may have changed elsewhere."""
         query, seen, now = self._page.query, self._page.seen(), self._now()
-        if select:
-            seen = replace(seen, selected=(select,), is_all_selected=False)
         self._searches.call(
             lambda desk: answer(desk, query, seen, now),
             lambda found: self._page.show_answer(found, fresh=True),
@@ -52,11 +50,8 @@ class CardsFlow(QObject):
         )
         self._surroundings.call(surroundings, self._page.show_surroundings, self._say)
 
-    def change(self, change: Change, select: str = "") -> None:
-        """`select`: the card that is selected afterwards, if not those that were."""
-        self._backstage.call(
-            lambda desk: carry_out(change, desk.library), lambda edit: self._done(edit, select), self._say
-        )
+    def change(self, change: Change) -> None:
+        self._backstage.call(lambda desk: carry_out(change, desk.library), self._done, self._say)
 
     def undo(self) -> None:
         def take_back(desk: Desk) -> Edit | None:
@@ -70,9 +65,9 @@ class CardsFlow(QObject):
 
         self._backstage.call(take_back, taken_back, self._say)
 
-    def _done(self, edit: Edit, select: str = "") -> None:
+    def _done(self, edit: Edit) -> None:
         self._page.say_done(edit.sentence, can_undo=True)
-        self.refresh(select)
+        self.refresh()
         self.changed.emit()
 
     def _search(self, query: Query) -> None:

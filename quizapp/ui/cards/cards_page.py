@@ -124,9 +124,6 @@ class CardsPage(QWidget):
     def search(self, text: str) -> None:
         self._search.show_text(text)
 
-    def select(self, card_id: str) -> None:
-        self._list.table.select(card_id)
-
     def focus(self) -> None:
         if self._list.table.selected_count:
             self._list.table.setFocus()

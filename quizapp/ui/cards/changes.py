@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from quizapp.cards import Card
 from quizapp.study.browsing.values import Edit, Limits
 
 if TYPE_CHECKING:
@@ -44,16 +43,6 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
-class AddCard:
-    card: Card
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeCard:
-    card: Card
-
-
-@dataclass(frozen=True, slots=True)
 class CreateDeck:
     name: str
 
@@ -75,7 +64,7 @@ class LimitDeck:
     limits: Limits
 
 
-Change = Move | Tag | Suspend | Reset | Delete | AddCard | ChangeCard | CreateDeck | RenameDeck | DeleteDeck | LimitDeck
+Change = Move | Tag | Suspend | Reset | Delete | CreateDeck | RenameDeck | DeleteDeck | LimitDeck
 
 
 def carry_out(change: Change, library: Library) -> Edit:
@@ -91,10 +80,6 @@ def carry_out(change: Change, library: Library) -> Edit:
             return library.reset(ids)
         case Delete(ids):
             return library.delete(ids)
-        case AddCard(card):
-            return library.add_card(card)
-        case ChangeCard(card):
-            return library.change_card(card)
         case CreateDeck(name):
             return library.create_deck(name)
         case RenameDeck(name, to):

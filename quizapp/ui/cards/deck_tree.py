@@ -14,6 +14,7 @@ from quizapp.ui.cards.deck_branches import Branch, branches
 from quizapp.ui.widgets.buttons import ENTER_KEYS
 
 _NAME = Qt.ItemDataRole.UserRole
+_MANY = 10_000
 EVERYTHING = "All cards"
 
 
@@ -149,7 +150,8 @@ def _item(text: str) -> QStandardItem:
 
 
 def _number(number: int) -> QStandardItem:
-    item = _item(str(number) if number else "")
+    """Thousands where there are many; the screen reader says the number itself."""
+    item = _item((str(number) if number < _MANY else f"{number // 1000} k") if number else "")
     item.setTextAlignment(_RIGHT)
     return item
 

@@ -181,6 +181,13 @@ def test_control_z_takes_back_what_was_done_last(cards, learner):
     assert ask(learner, lambda desk: desk.library.card(card).id) == card
 
 
+def test_what_was_done_another_day_is_told_with_the_way_back(cards, learner):
+    learner.wait_to_see("Last change:")
+    cards.press(Key.Key_Z, Control)
+    learner.wait_to_see("Undone:")
+    assert "Empty" not in ask(learner, lambda desk: {deck.name for deck in desk.library.decks()})
+
+
 def test_after_a_card_is_deleted_the_next_one_is_selected(cards):
     cards.search('"own question"')
     cards.go_down(times=2)
