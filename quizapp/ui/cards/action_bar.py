@@ -23,6 +23,7 @@ class Action(Enum):
     SUSPEND = "Suspend"
     UNSUSPEND = "Unsuspend"
     RESET = "Reset"
+    EXPORT = "Export…"
     DELETE = "Delete"
 
 
@@ -34,6 +35,7 @@ KEYS = {
     Action.SUSPEND: Qt.Key.Key_S,
     Action.UNSUSPEND: Qt.Key.Key_U,
     Action.RESET: Qt.Key.Key_R,
+    Action.EXPORT: Qt.Key.Key_E,
     Action.DELETE: Qt.Key.Key_Delete,
 }
 """What does it while the table has the focus; Enter edits."""
@@ -63,6 +65,7 @@ class ActionBar(QWidget):
     def show_selected(self, count: int, suspended: frozenset[bool]) -> None:
         """`suspended` holds whether cards among them are, as far as is known, and whether some are not."""
         self._buttons[Action.EDIT].setVisible(count == 1)
+        self._buttons[Action.EXPORT].setVisible(count > 1)
         self._buttons[Action.SUSPEND].setVisible(suspended != frozenset({True}))
         self._buttons[Action.UNSUSPEND].setVisible(suspended != frozenset({False}))
         self.setVisible(count > 0)

@@ -46,6 +46,8 @@ class CardList(QWidget):
     study_wanted = Signal(object)
     """A Plan."""
     edit_wanted = Signal(str)
+    export_wanted = Signal(tuple)
+    """Ids."""
     new_wanted = Signal()
     preview_wanted = Signal(str)
     undo_wanted = Signal()
@@ -191,6 +193,8 @@ class CardList(QWidget):
                 self.change_wanted.emit(Suspend(ids, suspended=action is Action.SUSPEND))
             case Action.RESET:
                 self.change_wanted.emit(Reset(ids))
+            case Action.EXPORT:
+                self.export_wanted.emit(ids)
             case Action.DELETE:
                 self.change_wanted.emit(Delete(ids))
             case _:

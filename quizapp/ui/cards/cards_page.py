@@ -55,6 +55,8 @@ class CardsPage(QWidget):
     import_wanted = Signal()
     export_wanted = Signal(str)
     """The deck that is looked at; empty for the whole collection."""
+    export_cards_wanted = Signal(tuple)
+    """Ids of the cards that are selected."""
     back_wanted = Signal(object)
     """A Draft that was not saved."""
     discard_wanted = Signal(object)
@@ -272,6 +274,7 @@ class CardsPage(QWidget):
         decks.rename_wanted.connect(lambda name, to: self.change_wanted.emit(RenameDeck(name, to)))
         decks.delete_wanted.connect(lambda name: self.change_wanted.emit(DeleteDeck(name)))
         decks.limits_wanted.connect(lambda name, limits: self.change_wanted.emit(LimitDeck(name, limits)))
+        cards.export_wanted.connect(self.export_cards_wanted)
         cards.selected.connect(self._search.show_selected)
         self._unsaved.back_wanted.connect(self.back_wanted)
         self._unsaved.discard_wanted.connect(self.discard_wanted)

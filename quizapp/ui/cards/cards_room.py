@@ -34,6 +34,8 @@ class CardsRoom(QObject):
     import_wanted = Signal()
     export_wanted = Signal(str)
     """A deck; empty for the whole collection."""
+    export_cards_wanted = Signal(tuple)
+    """Ids of cards."""
     changed = Signal()
     """Cards or decks were changed, and the screen is left: what others show of them is old."""
     left = Signal()
@@ -124,6 +126,7 @@ class CardsRoom(QObject):
         page.study_wanted.connect(self.study_wanted)
         page.import_wanted.connect(self.import_wanted)
         page.export_wanted.connect(self.export_wanted)
+        page.export_cards_wanted.connect(self.export_cards_wanted)
         page.left.connect(self.left)
         page.edit_wanted.connect(self.edit)
         page.new_wanted.connect(self.write)

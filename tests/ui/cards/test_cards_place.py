@@ -351,6 +351,15 @@ def test_files_are_asked_for_with_the_deck_that_is_looked_at(cards, learner, qtb
         learner.click("Import")
 
 
+def test_selected_cards_can_be_asked_for_as_a_file(cards, learner, qtbot):
+    cards.search('"own question"')
+    cards.go_down()
+    cards.go_down(held=Shift)
+    with qtbot.waitSignal(learner.rooms._cards.export_cards_wanted) as asked:
+        cards.press(Key.Key_E)
+    assert asked.args == [cards.selected()]
+
+
 def test_in_a_small_window_the_decks_fold_away_and_open_in_place_of_the_cards(cards, learner):
     learner.window.resize(700, 500)
     learner.wait_until(lambda: not cards.page._decks.isVisible())
