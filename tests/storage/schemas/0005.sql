@@ -37,8 +37,8 @@ CREATE TABLE "cards" (
 	CONSTRAINT pk_cards PRIMARY KEY (id), 
 	CONSTRAINT fk_cards_deck FOREIGN KEY(deck) REFERENCES decks (name)
 );
-INSERT INTO "cards" VALUES('square','Formulas','formula','differentiate','2x','x^2','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','[]',0,'shipped',0,NULL,0,'[]',1,0,NULL);
-INSERT INTO "cards" VALUES('cube','Formulas','formula','differentiate','3x^2','x^3','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','["Down."]',1,'shipped',0,'simplified',1,'["exam", "rules::power"]',0,0,NULL);
+INSERT INTO "cards" VALUES('square','Formulas','formula','differentiate','2x','x^2','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','[]',0,'shipped',0,NULL,0,'[]',0,0,NULL);
+INSERT INTO "cards" VALUES('cube','Formulas','formula','differentiate','3x^2','x^3','','[]','[]','["x"]','{}','','["power"]',1,'[]','','','["Down."]',1,'shipped',0,'simplified',1,'["exam", "rules::power"]',1,0,NULL);
 INSERT INTO "cards" VALUES('practice-power','Practice','practice','differentiate','','','A fresh problem','[]','[]','["x"]','{}','','["power"]',1,'[]','','','[]',0,'made',0,NULL,0,'[]',0,0,NULL);
 INSERT INTO "cards" VALUES('practice-chain','Practice','practice','differentiate','','','A fresh problem','[]','[]','["x"]','{}','','["chain"]',1,'[]','','','[]',0,'made',0,NULL,0,'[]',0,0,NULL);
 CREATE TABLE "decks" (
@@ -76,7 +76,7 @@ CREATE TABLE edited (
 	CONSTRAINT pk_edited PRIMARY KEY (number, card_id), 
 	CONSTRAINT fk_edited_number FOREIGN KEY(number) REFERENCES edits (number)
 );
-INSERT INTO "edited" VALUES(2,'square','{"suspended": 0}','{"suspended": 1}',NULL);
+INSERT INTO "edited" VALUES(2,'cube','{"suspended": 0}','{"suspended": 1}',NULL);
 CREATE TABLE edits (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	id CHAR(32) NOT NULL, 
