@@ -82,14 +82,14 @@ class CardList(QWidget):
     # What is shown
 
     def show_answer(self, answer: Answer, *, to_top: bool) -> None:
-        self._model.take(answer.rows)
-        self.table.show_cards(answer.found.ids, answer.runs, to_top=to_top)
-        self._empty.show_search(answer.query.text, is_understood=not answer.found.trouble)
         nothing = not answer.found.ids
         if nothing and self.table.hasFocus():
             self.left_upwards.emit()
+        self._empty.show_search(answer.query.text, is_understood=not answer.found.trouble)
         self._empty.setVisible(nothing)
         self.table.setVisible(not nothing)
+        self._model.take(answer.rows)
+        self.table.show_cards(answer.found.ids, answer.runs, to_top=to_top)
 
     def show_rows(self, found: Sequence[CardRow]) -> None:
         self.table.take(found)

@@ -199,6 +199,9 @@ def test_after_a_card_is_deleted_the_next_one_is_selected(cards):
 
 
 def test_somebody_who_goes_on_before_the_answer_is_there_starts_at_its_first_card(cards, learner):
+    cards.search("qqqqq")
+    assert not cards.table.isVisible()
+    learner.press(Key.Key_A, Control)
     learner.type("Own question 4")
     learner.press(Key.Key_Return)
     cards.rest()
