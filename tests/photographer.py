@@ -22,6 +22,7 @@ from quizapp.cards import Card, Fault, Kind, Mode, Rating, Task
 from quizapp.cards.picture import picture_name
 from quizapp.grading.client import Grader
 from quizapp.storage.imports import Batch, ImportedCard
+from quizapp.study.browsing import Limits
 from quizapp.study.desk import Desk
 from quizapp.study.line import Line
 from quizapp.study.opening import open_desk as really_open
@@ -235,6 +236,7 @@ def photograph(camera: Photographer, problem: str) -> None:
     photograph_other_ways(camera)
     photograph_rules(camera)
     photograph_pictures(camera)
+    photograph_cards(camera)
     photograph_editor(camera)
     for place in ("Flashcards", "Quiz", "Settings"):
         camera.go(place)
@@ -368,6 +370,56 @@ def graph(width: int, height: int, ink: str, ground: str) -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(buffer.data().data())
+
+
+def own_cards(desk: Desk) -> None:
+    """Some decks of the learner's own, with tags, limits and suspended cards."""
+    library = desk.library
+    for number, card in enumerate(library.find("rule:product or rule:chain").ids[:14]):
+        deck = ("Exam", "Exam::Week 1", "Exam::Week 2, with applications")[number % 3]
+        library.add_card(
+            replace(library.card(card), id=f"own-{number}", deck=deck, tags=("exam", f"week::{number % 3}"))
+        )
+    library.suspend(["own-2", "own-4"])
+    library.limit_deck("Exam", Limits(new_a_day=5))
+    library.create_deck("Later")
+
+
+def photograph_cards(camera: Photographer) -> None:
+    key, control, shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    camera.program.furniture.backstage.call(own_cards, lambda _: None)
+    camera.go("Cards")
+    drawings = camera.program.furniture.navigation._cards._page._list.table._drawings
+    camera.until(lambda: drawings._svgs and not drawings._wished and not drawings.is_short_of_time)
+    camera.save("cards")
+    camera.type("is:bad")
+    camera.save("cards-trouble")
+    camera.type("tag:nowhere")
+    camera.save("cards-none")
+    camera.type("deck:Exam")
+    camera.key(key.Key_Down)
+    camera.save("cards-selected")
+    camera.key(key.Key_Down, shift)
+    camera.key(key.Key_Down, shift)
+    camera.save("cards-several")
+    camera.key(key.Key_M)
+    camera.save("cards-move")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_T)
+    camera.save("cards-tag")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_S)
+    camera.save("cards-suspended")
+    camera.key(key.Key_Z, control)
+    camera.press("?")
+    camera.save("cards-help")
+    camera.key(key.Key_Escape)
+    camera.key(key.Key_D, control)
+    camera.press("Limits")
+    camera.save("cards-limits")
+    camera.press("New deck")
+    camera.save("cards-new-deck")
+    camera.key(key.Key_Escape)
 
 
 def photograph_editor(camera: Photographer) -> None:

@@ -48,12 +48,11 @@ def new_cards(cards: Iterable[Card], rules: Iterable[Rule], memories: Mapping[st
 
 
 def chosen_cards(cards: Iterable[Card], chosen: Chosen) -> list[Card]:
-    return [card for card in cards if _is_chosen(card, chosen)]
+    named = frozenset(chosen.cards)
+    return [card for card in cards if (card.id in named if named else _is_chosen(card, chosen))]
 
 
 def _is_chosen(card: Card, chosen: Chosen) -> bool:
-    if chosen.cards:
-        return card.id in chosen.cards
     in_deck = not chosen.decks or card.deck in chosen.decks
     in_rules = not chosen.rules or any(rule in chosen.rules for rule in card.rules)
     return in_deck and in_rules and (not chosen.difficulties or card.difficulty in chosen.difficulties)

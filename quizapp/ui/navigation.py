@@ -35,6 +35,7 @@ from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
+    from quizapp.ui.cards.cards_room import CardsRoom
     from quizapp.ui.choosing.flashcards_page import FlashcardsPage
     from quizapp.ui.choosing.quiz_page import QuizPage
     from quizapp.ui.files.files_room import FilesRoom
@@ -55,6 +56,7 @@ class Navigation(QObject):
         self._window = window
         self._backstage = backstage
         self._typesetter = typesetter
+        self._now = now
         self._catalogue = Catalogue((), ())
         self._plan: Plan | None = None
         """Of the sitting under way."""
@@ -72,6 +74,8 @@ class Navigation(QObject):
         self._fitting.close()
         if self._files is not None:
             self._files.close()
+        if "_cards" in self.__dict__:
+            self._cards.close()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """On the page where it happened, or on Today."""
@@ -103,6 +107,8 @@ class Navigation(QObject):
                 self._quiz.focus()
             case Place.RULES:
                 self._backstage.call(_rule_book, self._show_rules)
+            case Place.CARDS:
+                self._go_to_cards()
             case Place.SETTINGS:
                 self._backstage.call(lambda desk: desk.settings(), self._show_settings)
             case _:
@@ -110,6 +116,12 @@ class Navigation(QObject):
 
     def _practise(self, rule: str) -> None:
         self._flow.begin(Practise((rule,)))
+
+    def _go_to_cards(self) -> None:
+        if "_cards" in self.__dict__:
+            self._cards.show()
+        else:
+            self._backstage.call(_import_cards, lambda _: self._cards.show())
 
     def _go_today(self) -> None:
         self._window.show_page(self._today, Place.TODAY)
@@ -129,7 +141,7 @@ class Navigation(QObject):
             self._go(Place.STUDY)
         else:
             self._refresh()
-        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+        self._look_at_catalogue()
         self._fitting.look_soon()
         self._open_files()
 
@@ -170,6 +182,9 @@ class Navigation(QObject):
 
     def _show_what_is_left(self, today: Today) -> None:
         self._summary.show_next(today.due + today.new, today.next_due)
+
+    def _look_at_catalogue(self) -> None:
+        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -215,6 +230,8 @@ class Navigation(QObject):
     def _finished(self, finished: Finished) -> None:
         why = "\n".join(finished.passed_over)
         match finished.plan:
+            case Flashcards() | Quiz() if not finished.answered and self._is_at_cards:
+                self._cards.say_none_asked()
             case Flashcards() if not finished.answered and self._plan is None:
                 self._flashcards.show_nothing(why)
                 self._window.show_page(self._flashcards, Place.FLASHCARDS)
@@ -236,6 +253,10 @@ class Navigation(QObject):
         self._plan = None
         self._refresh()
         self._fitting.look()
+
+    @property
+    def _is_at_cards(self) -> bool:
+        return "_cards" in self.__dict__ and self._window.page is self._cards.page
 
     def _review_missed(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
@@ -320,6 +341,16 @@ class Navigation(QObject):
         return page
 
     @cached_property
+    def _cards(self) -> CardsRoom:
+        from quizapp.ui.cards.cards_room import CardsRoom  # noqa: PLC0415
+
+        room = CardsRoom(self._window, self._backstage, self._typesetter, self._now)
+        room.study_wanted.connect(self._flow.begin)
+        room.changed.connect(self._look_at_catalogue)
+        room.left.connect(self._go_today)
+        return room
+
+    @cached_property
     def _settings(self) -> SettingsPage:
         from quizapp.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
@@ -352,6 +383,11 @@ def _rule_book(desk: Desk) -> RuleBook:
     for rule in book.rules:
         expression(rule.statement, book.symbols[rule.id])
     return book
+
+
+def _import_cards(_: Desk) -> None:
+    """What the screen is made of takes longer to import than a window may stand still."""
+    import quizapp.ui.cards.cards_room  # noqa: F401, PLC0415
 
 
 def _place_of(plan: Plan) -> Place:

@@ -11,4 +11,5 @@ class Place(StrEnum):
     FLASHCARDS = "Flashcards"
     QUIZ = "Quiz"
     RULES = "Rules"
+    CARDS = "Cards"
     SETTINGS = "Settings"

@@ -1,1 +1,1 @@
-"""Cards, looked through and written."""
+"""All cards: found, looked at, put in order, changed and written."""

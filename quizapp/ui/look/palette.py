@@ -92,6 +92,8 @@ def qt_palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.ToolTipBase: colours.panel,
         QPalette.ColorRole.ToolTipText: colours.ink,
         QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Link: colours.accent,  # what style sheets leave alone, in views that they colour
+        QPalette.ColorRole.LinkVisited: colours.muted,
         QPalette.ColorRole.BrightText: colours.wrong,  # a marked part of a formula
     }
     for role, colour in roles.items():

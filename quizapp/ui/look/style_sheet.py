@@ -7,6 +7,7 @@ from collections.abc import Callable
 from quizapp.ui.look.editor_style import editor_style
 from quizapp.ui.look.files_style import files_style
 from quizapp.ui.look.palette import Colours
+from quizapp.ui.look.table_style import table_style
 
 Pixels = Callable[[float], str]
 
@@ -17,19 +18,8 @@ def style_sheet(colours: Colours, scale: float) -> str:
     def pixels(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
-    parts = (
-        _texts,
-        _mathematics,
-        _sidebar,
-        _panels,
-        _buttons,
-        _fields,
-        _choices,
-        _rules,
-        editor_style,
-        files_style,
-        _scrolling,
-    )
+    own = (editor_style, files_style, table_style)
+    parts = (_texts, _mathematics, _sidebar, _panels, _buttons, _fields, _choices, _rules, *own, _scrolling)
     return "\n".join(part(colours, pixels) for part in parts)
 
 

@@ -16,11 +16,13 @@ class Stepper(FlowBox):
 
     changed = Signal()
 
-    def __init__(self, name: str, least: int, most: int, suffix: str = "") -> None:
+    def __init__(self, name: str, least: int, most: int, suffix: str = "", *, least_word: str = "") -> None:
+        """`least_word` stands in place of the least number: "no limit"."""
         super().__init__(gap=6)
         self._box = QSpinBox()
         self._box.setRange(least, most)
         self._box.setSuffix(suffix)
+        self._box.setSpecialValueText(least_word)
         self._box.setAccessibleName(name)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.valueChanged.connect(self.changed)

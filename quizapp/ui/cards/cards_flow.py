@@ -1,0 +1,93 @@
+"""Between the Cards page and the library: what is asked for is found on the study thread and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.study.browsing.values import Edit
+from quizapp.ui.backstage import Backstage, Trouble
+from quizapp.ui.cards.cards_page import CardsPage
+from quizapp.ui.cards.changes import Change, carry_out
+from quizapp.ui.cards.finding import Query, Seen, answer, preview_of, rows_of, surroundings
+from quizapp.ui.cards.newest import Newest
+
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
+
+
+class CardsFlow(QObject):
+    changed = Signal()
+    """Cards or decks were changed: what others show of them is old."""
+
+    def __init__(self, backstage: Backstage, page: CardsPage, now: Callable[[], datetime]) -> None:
+        super().__init__(page)
+        self._backstage = backstage
+        self._page = page
+        self._now = now
+        self._sought = ""
+        self._searches = Newest(backstage)
+        self._surroundings = Newest(backstage)
+        self._rows = Newest(backstage, tells_all=True)
+        self._previews = Newest(backstage)
+        page.query_changed.connect(self._search)
+        page.rows_wanted.connect(self._fetch)
+        page.preview_wanted.connect(self._look_at)
+        page.change_wanted.connect(self.change)
+        page.undo_wanted.connect(self.undo)
+
+    def refresh(self) -> None:
+        """Everything anew, where it was: cards may have changed elsewhere."""
+        query, seen, now = self._page.query, self._page.seen(), self._now()
+        self._searches.call(
+            lambda desk: answer(desk, query, seen, now),
+            lambda found: self._page.show_answer(found, fresh=True),
+            self._say,
+        )
+        self._surroundings.call(surroundings, self._page.show_surroundings, self._say)
+
+    def change(self, change: Change) -> None:
+        self._backstage.call(lambda desk: carry_out(change, desk.library), self._done, self._say)
+
+    def undo(self) -> None:
+        def take_back(desk: Desk) -> Edit | None:
+            return desk.library.undo_edit() if desk.library.last_edit() else None
+
+        def taken_back(edit: Edit | None) -> None:
+            if edit is None:
+                self._page.say_done("There is nothing to undo.", can_undo=False)
+            else:
+                self._done(edit)
+
+        self._backstage.call(take_back, taken_back, self._say)
+
+    def _done(self, edit: Edit) -> None:
+        self._page.say_done(edit.sentence, can_undo=True)
+        self.refresh()
+        self.changed.emit()
+
+    def _search(self, query: Query) -> None:
+        """Another order keeps what is selected; another search is about other cards."""
+        selected = self._page.seen() if query.text == self._sought else Seen()
+        seen, now = replace(selected, first=0), self._now()
+        self._sought = query.text
+        self._searches.call(
+            lambda desk: answer(desk, query, seen, now),
+            lambda found: self._page.show_answer(found, fresh=False),
+            self._say,
+        )
+
+    def _fetch(self, ids: tuple[str, ...]) -> None:
+        now = self._now()
+        self._rows.call(lambda desk: rows_of(desk, ids, now), self._page.show_rows, self._say)
+
+    def _look_at(self, card_id: str) -> None:
+        now = self._now()
+        self._previews.call(lambda desk: preview_of(desk, card_id, now), self._page.show_preview, self._say)
+
+    def _say(self, trouble: Trouble) -> None:
+        self._page.show_trouble(trouble.sentence)

@@ -1,0 +1,52 @@
+"""A field that knows what could be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+
+class EntryField(QLineEdit):
+    """`word_by_word` completes the last of several words; else the whole text is one name."""
+
+    def __init__(self, name: str, hint: str = "", *, word_by_word: bool = False) -> None:
+        super().__init__()
+        self._known = QStringListModel()
+        self.setProperty("role", "entry")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setCompleter(self._completer(word_by_word=word_by_word))
+
+    def show_known(self, known: Iterable[str]) -> None:
+        self._known.setStringList(list(known))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.text().replace(",", " ").split())
+
+    def _completer(self, *, word_by_word: bool) -> QCompleter:
+        completer = _LastWord(self) if word_by_word else QCompleter(self)
+        completer.setModel(self._known)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView()
+        popup.setProperty("role", "dropped")
+        completer.setPopup(popup)
+        return completer
+
+
+class _LastWord(QCompleter):
+    """Completes what is typed after the last space."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def splitPath(self, path: str) -> Sequence[str]:  # type: ignore[override]  # noqa: N802
+        return [path.rpartition(" ")[2]]
+
+    def pathFromIndex(self, index: QModelIndex) -> str:  # type: ignore[override]  # noqa: N802
+        before, space, _ = self._field.text().rpartition(" ")
+        return f"{before}{space}{super().pathFromIndex(index)}"
