@@ -301,7 +301,7 @@ def photograph_rules(camera: Photographer) -> None:
     key = Qt.Key
     camera.go("Rules")
     camera.save("rules")
-    page = camera.program.furniture.navigation._rules
+    page = camera.program.furniture.navigation._rules._page
     page.show_rule("chain")
     camera.save("rule-open")
     camera.press("Worst first")

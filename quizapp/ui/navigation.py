@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
-from quizapp.study.rule_book import RuleBook
 from quizapp.study.states import (
     Catalogue,
     Chosen,
@@ -19,12 +18,11 @@ from quizapp.study.states import (
     Practise,
     Quiz,
     ReviewMissed,
-    Settings,
     Study,
     Today,
 )
 from quizapp.ui.backstage import Backstage, Trouble
-from quizapp.ui.formulas.mathematics import expression
+from quizapp.ui.choosing.choosing_room import ChoosingRoom
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.places import Place
 from quizapp.ui.settings.fitting import Fitting
@@ -36,11 +34,9 @@ from quizapp.ui.window import Window
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.ui.cards.cards_room import CardsRoom
-    from quizapp.ui.choosing.flashcards_page import FlashcardsPage
-    from quizapp.ui.choosing.quiz_page import QuizPage
     from quizapp.ui.files.files_room import FilesRoom
-    from quizapp.ui.rules.rules_page import RulesPage
-    from quizapp.ui.settings.settings_page import SettingsPage
+    from quizapp.ui.rules.rules_room import RulesRoom
+    from quizapp.ui.settings.settings_room import SettingsRoom
     from quizapp.ui.sitting.result_page import ResultPage
     from quizapp.ui.sitting.summary_page import SummaryPage
     from quizapp.ui.trouble_page import TroublePage
@@ -57,13 +53,13 @@ class Navigation(QObject):
         self._backstage = backstage
         self._typesetter = typesetter
         self._now = now
-        self._catalogue = Catalogue((), ())
         self._plan: Plan | None = None
         """Of the sitting under way."""
         self._today = TodayPage(typesetter, now)
         self._sitting = SittingPage(typesetter)
         self._flow = SittingFlow(backstage, self._sitting)
         self._fitting = Fitting(backstage)
+        self._choosing = ChoosingRoom(window)
         self._files: FilesRoom | None = None
         """Import and export; none before there is a collection."""
         window.add(self._today)
@@ -92,25 +88,23 @@ class Navigation(QObject):
             case Place.TODAY:
                 self._go_today()
             case Place.STUDY if isinstance(self._plan, Study):
-                self._show_sitting()
+                self._return_to_sitting()
             case Place.STUDY:
                 self._flow.begin(Study())
             case Place.FLASHCARDS if isinstance(self._plan, Flashcards):
-                self._show_sitting()
+                self._return_to_sitting()
             case Place.FLASHCARDS:
-                self._window.show_page(self._flashcards, place)
-                self._flashcards.focus()
+                self._choosing.show_flashcards()
             case Place.QUIZ if isinstance(self._plan, Quiz):
-                self._show_sitting()
+                self._return_to_sitting()
             case Place.QUIZ:
-                self._window.show_page(self._quiz, place)
-                self._quiz.focus()
+                self._choosing.show_quiz()
             case Place.RULES:
-                self._backstage.call(_rule_book, self._show_rules)
+                self._rules.show()
             case Place.CARDS:
                 self._go_to_cards()
             case Place.SETTINGS:
-                self._backstage.call(lambda desk: desk.settings(), self._show_settings)
+                self._settings.show()
             case _:
                 assert_never(place)
 
@@ -123,10 +117,18 @@ class Navigation(QObject):
         else:
             self._backstage.call(_import_cards, lambda _: self._cards.show())
 
+    def _find_cards(self, search: str) -> None:
+        self._cards.search(search)
+
     def _go_today(self) -> None:
         self._window.show_page(self._today, Place.TODAY)
         self._today.focus()
         self._refresh()
+
+    def _return_to_sitting(self) -> None:
+        """Cards may have been changed meanwhile."""
+        self._show_sitting()
+        self._flow.look_again()
 
     def _show_sitting(self) -> None:
         if self._plan is not None:
@@ -147,20 +149,21 @@ class Navigation(QObject):
 
     def _open_files(self) -> None:
         """Only now: what it imports takes longer than showing the first page."""
-        from quizapp.ui.files.files_room import PLACE, FilesRoom  # noqa: PLC0415
+        from quizapp.ui.files.files_room import FilesRoom  # noqa: PLC0415
 
         if self._files is not None:
             return
         self._files = files = FilesRoom(self._window, self._backstage, self._typesetter)
         files.cards_changed.connect(self._cards_changed)
-        files.practise_wanted.connect(self._try_some)
-        files.left.connect(lambda: self._go(PLACE))
+        files.practise_wanted.connect(self._ask)
+        files.cards_wanted.connect(self._find_cards)
+        files.left.connect(lambda: self._go(Place.CARDS))
         self._today.import_wanted.connect(files.show_import)
         files.open()
 
     def _cards_changed(self) -> None:
         self._refresh()
-        self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
+        self._look_at_catalogue()
 
     def _not_opened(self, trouble: Trouble) -> None:
         self._trouble.show_trouble(trouble.sentence)
@@ -187,38 +190,8 @@ class Navigation(QObject):
         self._backstage.call(lambda desk: desk.catalogue(), self._show_catalogue)
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
         self._sitting.show_rule_names({rule.id: rule.name for rule in catalogue.rules})
-        for name in ("_flashcards", "_quiz"):
-            if name in self.__dict__:
-                getattr(self, name).show_catalogue(catalogue)
-
-    def _show_rules(self, book: RuleBook) -> None:
-        self._rules.show_book(book)
-        self._window.show_page(self._rules, Place.RULES)
-        self._rules.focus()
-
-    def _differentiate(self, text: str, wrt: str) -> None:
-        self._backstage.call(
-            lambda desk: desk.differentiate(text, wrt),
-            lambda result: self._rules.show_derivation(text, wrt, result),
-            lambda trouble: self._rules.show_trouble(trouble.sentence),
-        )
-
-    def _show_settings(self, settings: Settings) -> None:
-        self._settings.show_settings(settings)
-        self._fitting.show()
-        self._window.show_page(self._settings, Place.SETTINGS)
-        self._settings.focus()
-
-    def _save_settings(self, settings: Settings) -> None:
-        def saved(kept: Settings) -> None:
-            self._settings.show_settings(kept)
-            self._settings.say("Saved.")
-
-        self._backstage.call(
-            lambda desk: desk.change_settings(settings), saved, lambda trouble: self._settings.say(trouble.sentence)
-        )
+        self._choosing.show_catalogue(catalogue)
 
     # Sittings
 
@@ -232,12 +205,8 @@ class Navigation(QObject):
         match finished.plan:
             case Flashcards() | Quiz() if not finished.answered and self._is_at_cards:
                 self._cards.say_none_asked()
-            case Flashcards() if not finished.answered and self._plan is None:
-                self._flashcards.show_nothing(why)
-                self._window.show_page(self._flashcards, Place.FLASHCARDS)
-            case Quiz() if not finished.answered and self._plan is None:
-                self._quiz.show_nothing(why)
-                self._window.show_page(self._quiz, Place.QUIZ)
+            case Flashcards() | Quiz() as plan if not finished.answered and self._plan is None:
+                self._choosing.show_nothing(plan, why)
             case _ if not finished.answered:
                 self._window.show_page(self._today, Place.TODAY)
                 if why:
@@ -258,11 +227,7 @@ class Navigation(QObject):
     def _is_at_cards(self) -> bool:
         return "_cards" in self.__dict__ and self._window.page is self._cards.page
 
-    def _review_missed(self, cards: tuple[str, ...]) -> None:
-        self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
-
-    def _try_some(self, cards: tuple[str, ...]) -> None:
-        """Of those that were just imported."""
+    def _ask(self, cards: tuple[str, ...]) -> None:
         self._flow.begin(Quiz(Chosen(cards=cards), count=len(cards)))
 
     def _review_missed_rules(self) -> None:
@@ -279,8 +244,9 @@ class Navigation(QObject):
         self._flow.resumed.connect(self._began)
         self._flow.failed.connect(self.show_trouble)
         self._flow.finished.connect(self._finished)
+        self._choosing.start_wanted.connect(self._flow.begin)
         self._today.study_wanted.connect(lambda: self._go(Place.STUDY))
-        self._today.missed_wanted.connect(self._review_missed)
+        self._today.missed_wanted.connect(self._ask)
         self._today.flashcards_wanted.connect(lambda: self._go(Place.FLASHCARDS))
         self._today.rules_wanted.connect(lambda: self._go(Place.RULES))
         self._today.missed_rules_wanted.connect(self._review_missed_rules)
@@ -289,30 +255,12 @@ class Navigation(QObject):
     # Pages built when needed
 
     @cached_property
-    def _flashcards(self) -> FlashcardsPage:
-        from quizapp.ui.choosing.flashcards_page import FlashcardsPage  # noqa: PLC0415
-
-        page = FlashcardsPage(self._catalogue)
-        page.start_wanted.connect(self._flow.begin)
-        self._window.add(page)
-        return page
-
-    @cached_property
-    def _quiz(self) -> QuizPage:
-        from quizapp.ui.choosing.quiz_page import QuizPage  # noqa: PLC0415
-
-        page = QuizPage(self._catalogue)
-        page.start_wanted.connect(self._flow.begin)
-        self._window.add(page)
-        return page
-
-    @cached_property
     def _summary(self) -> SummaryPage:
         from quizapp.ui.sitting.summary_page import SummaryPage  # noqa: PLC0415
 
         page = SummaryPage()
         page.today_wanted.connect(self._go_today)
-        page.missed_wanted.connect(self._review_missed)
+        page.missed_wanted.connect(self._ask)
         page.undo_wanted.connect(self._flow.undo)
         self._window.add(page)
         return page
@@ -324,21 +272,19 @@ class Navigation(QObject):
         page = ResultPage(self._typesetter)
         page.today_wanted.connect(self._go_today)
         page.quiz_wanted.connect(lambda: self._go(Place.QUIZ))
-        page.missed_wanted.connect(self._review_missed)
+        page.missed_wanted.connect(self._ask)
         page.undo_wanted.connect(self._flow.undo)
         self._window.add(page)
         return page
 
     @cached_property
-    def _rules(self) -> RulesPage:
-        from quizapp.ui.rules.rules_page import RulesPage  # noqa: PLC0415
+    def _rules(self) -> RulesRoom:
+        from quizapp.ui.rules.rules_room import RulesRoom  # noqa: PLC0415
 
-        page = RulesPage(self._typesetter)
-        page.practise_wanted.connect(self._practise)
-        page.missed_wanted.connect(self._review_missed_rules)
-        page.differentiate_wanted.connect(self._differentiate)
-        self._window.add(page)
-        return page
+        room = RulesRoom(self._window, self._backstage, self._typesetter)
+        room.practise_wanted.connect(self._practise)
+        room.missed_wanted.connect(self._review_missed_rules)
+        return room
 
     @cached_property
     def _cards(self) -> CardsRoom:
@@ -348,24 +294,22 @@ class Navigation(QObject):
         room.study_wanted.connect(self._flow.begin)
         room.changed.connect(self._look_at_catalogue)
         room.left.connect(self._go_today)
+        if (files := self._files) is not None:
+            room.import_wanted.connect(files.show_import)
+            room.export_wanted.connect(files.show_export)
+            room.export_cards_wanted.connect(files.export_cards)
+            files.take_pastes_on(room.page)
         return room
 
     @cached_property
-    def _settings(self) -> SettingsPage:
-        from quizapp.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
+    def _settings(self) -> SettingsRoom:
+        from quizapp.ui.settings.settings_room import SettingsRoom  # noqa: PLC0415
 
-        page = SettingsPage()
-        page.changed.connect(self._save_settings)
-        page.fit_wanted.connect(self._fitting.fit)
-        page.stop_wanted.connect(self._fitting.stop)
-        page.forget_wanted.connect(self._fitting.forget)
+        room = SettingsRoom(self._window, self._backstage, self._fitting)
         if (files := self._files) is not None:
-            page.import_wanted.connect(files.show_import)
-            page.export_wanted.connect(files.show_export)
-        self._fitting.changed.connect(page.show_fitted)
-        self._fitting.failed.connect(lambda trouble: page.say(trouble.sentence))
-        self._window.add(page)
-        return page
+            room.import_wanted.connect(files.show_import)
+            room.export_wanted.connect(files.show_export)
+        return room
 
     @cached_property
     def _trouble(self) -> TroublePage:
@@ -375,14 +319,6 @@ class Navigation(QObject):
         page.again_wanted.connect(self._open_again)
         self._window.add(page)
         return page
-
-
-def _rule_book(desk: Desk) -> RuleBook:
-    """With the statements read already, which takes longer than the rest."""
-    book = desk.rule_book()
-    for rule in book.rules:
-        expression(rule.statement, book.symbols[rule.id])
-    return book
 
 
 def _import_cards(_: Desk) -> None:

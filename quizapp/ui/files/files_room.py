@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # with what they import they take longer than showing the fir
     from quizapp.ui.files.import_flow import ImportFlow
     from quizapp.ui.files.import_page import ImportPage
 
-PLACE = Place.__members__.get("CARDS", Place.TODAY)
-"""Where the pages belong to."""
 _CHOOSE, _IMPORT, _EXPORT = "Ctrl+O", "Ctrl+Shift+I", "Ctrl+Shift+E"
 
 
@@ -72,6 +70,9 @@ class FilesRoom(QObject):
     def show_export(self, deck: str = "") -> None:
         self.exporting.choose(deck)
 
+    def export_cards(self, cards: tuple[str, ...]) -> None:
+        self.exporting.choose(cards=cards)
+
     def close(self) -> None:
         for flow in self._flows:
             flow.close()
@@ -81,7 +82,7 @@ class FilesRoom(QObject):
         from quizapp.ui.files.import_flow import ImportFlow  # noqa: PLC0415
         from quizapp.ui.files.import_page import ImportPage  # noqa: PLC0415
 
-        page = ImportPage(self._typesetter, can_see="CARDS" in Place.__members__)
+        page = ImportPage(self._typesetter)
         flow = ImportFlow(self._backstage, page)
         flow.page_wanted.connect(lambda: self._show(page))
         flow.cards_changed.connect(self.cards_changed)
@@ -106,5 +107,5 @@ class FilesRoom(QObject):
         return flow
 
     def _show(self, page: ImportPage | ExportPage) -> None:
-        self._window.show_page(page, PLACE)
+        self._window.show_page(page, Place.CARDS)
         page.focus()

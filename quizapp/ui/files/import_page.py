@@ -34,11 +34,9 @@ class ImportPage(Column):
     """The UUID of an import."""
     left = Signal()
 
-    def __init__(self, typesetter: Typesetter, *, can_see: bool) -> None:
-        """`can_see`: whether there is a place where new cards can be seen."""
+    def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
         self._typesetter = typesetter
-        self._can_see = can_see
         self._decks: Sequence[str] = ()
         self._panels: dict[int, PlanPanel] = {}
         self._notice = Notice()
@@ -96,7 +94,7 @@ class ImportPage(Column):
             super().keyPressEvent(event)
 
     def _add(self, number: int) -> PlanPanel:
-        panel = PlanPanel(self._typesetter, can_see=self._can_see)
+        panel = PlanPanel(self._typesetter)
         panel.show_decks(self._decks)
         panel.asked.connect(lambda request: self.asked.emit(number, request))
         self.content.insertWidget(self.content.indexOf(self._door), panel)

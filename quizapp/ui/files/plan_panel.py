@@ -48,10 +48,8 @@ class PlanPanel(Panel):
     asked = Signal(object)
     """A Request."""
 
-    def __init__(self, typesetter: Typesetter, *, can_see: bool) -> None:
-        """`can_see`: whether there is a place where the new cards can be seen."""
+    def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(padding=(22, 18), gap=12)
-        self._can_see = can_see
         self._state = FileState(0, "")
         self._parked: QWidget | None = None
         """Where the focus waits until there is something to do."""
@@ -173,7 +171,7 @@ class PlanPanel(Panel):
         self._cancel.setVisible(isinstance(stage, Waiting | Reading | Adding) and not again)
         self._undo.setVisible(isinstance(stage, Added) and stage.done.import_id is not None)
         new = isinstance(stage, Added) and bool(stage.cards)
-        self._see.setVisible(new and self._can_see)
+        self._see.setVisible(new)
         self._practise.setVisible(new)
         if not again:
             over = isinstance(stage, Added | TakenBack | Refused) or not deed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.cards import Rating
+from quizapp.cards import Question, Rating
 from quizapp.study.states import Asked, Finished, Judged, NotCounted, Plan
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.sitting.sitting_page import SittingPage
@@ -38,6 +38,8 @@ class SittingFlow(QObject):
         self._busy = False
         self._can_undo = False
         self._plan: Plan | None = None
+        self._question: Question | None = None
+        """What is asked, or was answered last."""
         self._judged: Judged | None = None
         """The answer that was judged last."""
         page.answered.connect(lambda text: self._step(lambda desk: desk.check(text)))
@@ -68,6 +70,15 @@ class SittingFlow(QObject):
 
         if self._can_undo:
             self._run(lambda desk: desk.undo(), show)
+
+    def look_again(self) -> None:
+        """When the learner comes back after cards were changed: what is asked stays, unless its card is gone."""
+
+        def show(state: Asked | Finished) -> None:
+            if not (isinstance(state, Asked) and state.question == self._question):
+                self._show(state)
+
+        self._run(lambda desk: desk.look_again(), show)
 
     def _rate(self, rating: Rating) -> None:
         self._step(lambda desk: desk.rate(rating))
@@ -103,6 +114,7 @@ class SittingFlow(QObject):
         match state:
             case Asked():
                 self._can_undo = state.can_undo
+                self._question = state.question
                 self._page.show_asked(state)
             case Judged() if state.show:
                 self._page.show_judged(state)

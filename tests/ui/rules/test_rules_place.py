@@ -15,7 +15,7 @@ Key = Qt.Key
 
 def names(learner) -> list[str]:
     """Of the rules in the list, from top to bottom."""
-    return [row.rule.name for row in learner.rooms._rules._list._shown()]
+    return [row.rule.name for row in learner.rooms._rules._page._list._shown()]
 
 
 def focus_on(learner, name: str) -> None:
@@ -29,7 +29,7 @@ def focus_on(learner, name: str) -> None:
 def open_rules(learner):
     learner.click("Rules")
     learner.wait_until(lambda: learner.window.page is getattr(learner.rooms, "__dict__", {}).get("_rules"))
-    learner.wait_until(lambda: not learner.rooms._rules._list._unbuilt)
+    learner.wait_until(lambda: not learner.rooms._rules._page._list._unbuilt)
     return learner.rooms._rules
 
 
