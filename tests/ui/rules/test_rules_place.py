@@ -8,6 +8,7 @@ from quizapp.cards.practice import practice_id
 from quizapp.study.desk import Desk
 from quizapp.study.states import Asked, Judged, Practise
 from quizapp.ui.places import Place
+from quizapp.ui.rules.rules_page import RulesPage
 from quizapp.ui.widgets.buttons import Button
 
 Key = Qt.Key
@@ -28,9 +29,9 @@ def focus_on(learner, name: str) -> None:
 
 def open_rules(learner):
     learner.click("Rules")
-    learner.wait_until(lambda: learner.window.page is getattr(learner.rooms, "__dict__", {}).get("_rules"))
-    learner.wait_until(lambda: not learner.rooms._rules._page._list._unbuilt)
-    return learner.rooms._rules
+    learner.wait_until(lambda: isinstance(learner.window.page, RulesPage))
+    learner.wait_until(lambda: not learner.window.page._list._unbuilt)
+    return learner.window.page
 
 
 def miss_chain(desk: Desk) -> None:

@@ -82,4 +82,4 @@ def test_choices_that_are_pictures_can_be_chosen_and_come_back_in_the_result(onl
     onlooker.wait_to_see("Next")
     onlooker.accept()
     onlooker.wait_to_see("Question by question")
-    assert onlooker.sees("picture: white")
+    onlooker.wait_to_see("picture: white")
