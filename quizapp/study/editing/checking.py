@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from quizapp.cards import Card, Correct, Feedback, Mode, Question, Task, Undecided, Unreadable, Verdict, Wrong
+from quizapp.cards import Card, Correct, Feedback, Mode, Problem, Question, Task, Undecided, Unreadable, Verdict, Wrong
 from quizapp.cards.derivation import Derivation
+from quizapp.cards.fresh import template_on
 from quizapp.grading.outcomes import Solution
 from quizapp.study.editing.draft import DERIVED, Draft, as_written
 from quizapp.study.editing.flaws import Flaw, flaws_in, remarks_on, unreadable
+from quizapp.study.importing.trial import Maker, Trial
 
 _NAMES = {
     Task.DIFFERENTIATE: "derivative",
@@ -24,7 +26,7 @@ _RIGHT_AFTER_ALL = "This is right: it is equal to the answer."
 _ACCEPTED = "This is right: it is equal to an answer that is accepted."
 
 
-class Asker(Protocol):
+class Asker(Maker, Protocol):
     """The part of the grader that is needed."""
 
     def derive(self, question: Question, /) -> Future[Solution]: ...
@@ -89,6 +91,8 @@ def check(draft: Draft, grader: Asker, is_outdated: Callable[[], bool] = _never)
     card = as_written(draft)
     if not draft.is_graded:
         return Checked()
+    if card.fresh is not None:
+        return _template_tried(draft, card, grader)
     grading = _Grading(grader, is_outdated)
     try:
         checked = _held_against_problem(draft, card, grading)
@@ -96,6 +100,22 @@ def check(draft: Draft, grader: Asker, is_outdated: Callable[[], bool] = _never)
     except _Outdated:
         return None
     return replace(checked, flaws=flaws, remarks=(*remarks_on(draft), *remarks))
+
+
+def _template_tried(draft: Draft, card: Card, grader: Asker) -> Checked:
+    """Problems are made of it, as when it is asked, and the first is shown."""
+    if any(flaws_in(draft)):
+        return Checked(remarks=tuple(remarks_on(draft)))
+    template = template_on(card)
+    if sentence := Trial(template, grader).failure():
+        return Checked(flaws=(Flaw("parameters", sentence),))
+    match grader.practise(template.practice, template.level, 0, (template,)).result():
+        case Problem() as made:
+            shown = Question(made.card("", ""), Mode.TYPED).shown
+            sentence = f"✓ A fresh problem each time, such as ${shown}$, which is ${made.answer}$."
+            return Checked(standing=Standing.RIGHT, sentence=sentence, rules=made.rules)
+        case Undecided(message):
+            return Checked(flaws=(Flaw("parameters", message),))
 
 
 def _held_against_problem(draft: Draft, card: Card, grading: _Grading) -> Checked:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from quizapp.cards import Card, Form, Kind, SymbolKind, Symbols, Task
+from quizapp.cards.card import Fresh
 from quizapp.study.editing.letters import functions_in, likely_wrt, tree_of
 
 DERIVED = frozenset({Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT})
 IN_PROSE = frozenset({Task.CHOOSE, Task.RECALL})
 """Tasks whose answers are prose, and which are not graded."""
-_GRADED = frozenset({"accept", "wrt", "domain", "form", "insists"})
+_DRAWN = ("parameters", "conditions")
+"""What makes a template of the problem."""
+_GRADED = frozenset({"accept", "wrt", "domain", "form", "insists", *_DRAWN})
 """What only an answer that is graded has."""
 
 
@@ -41,6 +44,10 @@ class Draft:
     deck: str = ""
     source: tuple[str, ...] = ()
     explanation: str = ""
+    parameters: tuple[str, ...] = ()
+    """What is drawn anew each time: `a, b in 2..9`."""
+    conditions: tuple[str, ...] = ()
+    """What has to hold for it: `a != b`."""
     base: Card | None = None
     """The card as it is kept; None for a new one. What the draft does not speak of stays as it is there."""
 
@@ -54,6 +61,15 @@ class Draft:
         return self.task not in IN_PROSE
 
     @property
+    def fresh(self) -> Fresh | None:
+        """What makes a template of the problem; None where it is the same each time."""
+        if not self.is_graded:
+            return self.base.fresh if self.base and self.base.task is self.task else None
+        drawn = {name: tuple(text for text in getattr(self, name) if text.strip()) for name in _DRAWN}
+        fresh = replace(self.base.fresh if self.base and self.base.fresh else Fresh(), **drawn)
+        return None if fresh == Fresh() else fresh
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was written yet, wherever it is to be kept."""
         texts = (self.problem, self.prompt, self.answer, self.domain, self.explanation)
@@ -64,16 +80,16 @@ class Draft:
         return self.is_graded or name not in _GRADED
 
 
-_NAMES = tuple(field.name for field in fields(Draft) if field.name != "base")
+_NAMES = tuple(field.name for field in fields(Draft) if field.name not in {"base", *_DRAWN})
 _SEVERAL = ("accept", "wrong", "hints", "source")
 _USUAL: Mapping[str, Any] = {"accept": (), "wrt": ("x",), "domain": "", "form": None, "insists": False}
 
 
 def draft_of(card: Card) -> Draft:
     """The card, to be changed. It has no rules that nobody chose: where it has none, they are found."""
-    return Draft(
-        **{name: getattr(card, name) for name in _NAMES if name != "rules"}, rules=card.rules or None, base=card
-    )
+    said = {name: getattr(card, name) for name in _NAMES if name != "rules"}
+    drawn = {name: getattr(card.fresh, name) for name in _DRAWN} if card.fresh else {}
+    return Draft(**said, **drawn, rules=card.rules or None, base=card)
 
 
 def as_written(draft: Draft, card_id: str = "") -> Card:
@@ -96,6 +112,7 @@ def _said(draft: Draft) -> dict[str, Any]:
         if name in said:
             said[name] = tuple(text for text in said[name] if text.strip())
     said["rules"] = draft.rules or ()
+    said["fresh"] = draft.fresh
     if "wrt" in said:
         said["wrt"] = draft.symbols.variables
     if draft.base is None or draft.base.task is not draft.task:

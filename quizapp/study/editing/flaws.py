@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.calculus.practice.errors import TemplateError
+from quizapp.calculus.practice.pattern import pattern_of
 from quizapp.calculus.walk import symbols_in
 from quizapp.cards import Card, Symbols, Task
+from quizapp.cards.fresh import template_on
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.notation import Derivative, Gradient, Incomplete, Misread, Read, Symbol, read_at_once, to_text
 from quizapp.notation.names import as_read
@@ -20,7 +23,7 @@ LONGEST = 20_000
 _FEWEST_WRONG, _MOST_WRONG = 2, 8
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _TEXTS = ("problem", "prompt", "answer", "domain", "deck", "explanation")
-_LISTS = ("accept", "wrong", "hints", "source", "tags")
+_LISTS = ("accept", "wrong", "hints", "parameters", "conditions", "source", "tags")
 _CONSTANTS = frozenset("abcdknm")
 _EMPTY = {
     Task.DIFFERENTIATE: "Write what is to be differentiated.",
@@ -50,6 +53,7 @@ def flaws_in(draft: Draft) -> Iterator[Flaw]:
         yield from _unreadable(draft)
         yield from _letters(draft)
         yield from _domain(draft)
+        yield from _template(draft)
     yield from _choices(draft)
     yield from _sorting(draft)
     yield from _not_texts(draft)
@@ -83,7 +87,7 @@ def _unwritten(draft: Draft) -> Iterator[Flaw]:
         yield Flaw("problem", _EMPTY[draft.task])
     elif not draft.problem.strip() and not draft.prompt.strip():
         yield Flaw("prompt", "Write what is asked.")
-    if not draft.answer.strip():
+    if not draft.answer.strip() and (draft.fresh is None or draft.task not in DERIVED):
         yield Flaw("answer", "Write the answer.")
 
 
@@ -122,6 +126,16 @@ def _domain(draft: Draft) -> Iterator[Flaw]:
             yield Flaw("domain", f"“{chain.text}” is no condition such as x > 0.")
         elif bad := [side for side in chain.sides if unreadable(side, draft.symbols)]:
             yield Flaw("domain", f"“{bad[0]}” cannot be read as a side of a condition.")
+
+
+def _template(draft: Draft) -> Iterator[Flaw]:
+    """What is drawn, and whether it can be."""
+    if draft.fresh is None or not draft.problem.strip() or unreadable(draft.problem, draft.symbols, answer=False):
+        return
+    try:
+        pattern_of(template_on(as_written(draft)))
+    except TemplateError as error:
+        yield Flaw("parameters", str(error))
 
 
 def _choices(draft: Draft) -> Iterator[Flaw]:

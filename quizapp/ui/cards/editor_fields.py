@@ -61,6 +61,12 @@ class Fields(QObject):
         self.accept = ListField("accept", "Other answers that are right", typesetter, one="answer", aside=_ACCEPT)
         self.hints = ListField("hints", "Hints", typesetter, one="hint", in_words=True, aside=_HINTS)
         self.explanation = ProseField("explanation", "Explanation", typesetter, "Shown after answering.")
+        self.parameters = ListField(
+            "parameters", "Letters drawn anew each time", typesetter, one="drawing", in_words=True, aside=_DRAWN
+        )
+        self.conditions = ListField(
+            "conditions", "What has to hold for them", typesetter, one="condition", in_words=True, aside=_HOLDS
+        )
         self.letters = LettersField()
         self.domain = LineField("domain", "Where it holds", _DOMAIN, "x > 0", "formula")
         self.form = FormField()
@@ -78,7 +84,8 @@ class Fields(QObject):
         return (
             *(self.prompt, self.problem, self.wrt, self.answer, self.said_answer, self.wrong),
             *(self.deck, self.rules, self.tags, self.difficulty),
-            *(self.accept, self.hints, self.explanation, self.letters, self.domain, self.form, self.source),
+            *(self.accept, self.hints, self.explanation, self.parameters, self.conditions),
+            *(self.letters, self.domain, self.form, self.source),
         )
 
     @property
@@ -108,6 +115,8 @@ class Fields(QObject):
             deck=self.deck.value,
             source=self.source.value,
             explanation=self.explanation.value,
+            parameters=self.parameters.value,
+            conditions=self.conditions.value,
             base=self._base,
         )
 
@@ -117,7 +126,7 @@ class Fields(QObject):
         self.task.choose(draft.task)
         for field in (self.prompt, self.problem, self.explanation, self.domain, self.deck, self.answer):
             field.show_value(getattr(draft, field.name))
-        for several in (self.accept, self.wrong, self.hints, self.source):
+        for several in (self.accept, self.wrong, self.hints, self.parameters, self.conditions, self.source):
             several.show_value(getattr(draft, several.name))
         self.said_answer.show_value(draft.answer)
         self.wrt.show_letters(draft.wrt)
@@ -207,6 +216,8 @@ _WRONG = "Where the card is asked with choices. They must not be equal to the an
 _CHOICES = "At least two; they are shown in another order each time."
 _ACCEPT = "What is equal to the answer is taken anyway; this is for what is not."
 _HINTS = "Shown one by one, when they are asked for."
+_DRAWN = "Such as: a, b in 2..9. Each time the card is asked, other numbers stand in their place."
+_HOLDS = "Such as: a != b."
 _DOMAIN = "A condition, where the answer holds only there."
 
 

@@ -48,7 +48,7 @@ class More(QWidget):
         self._inside.setVisible(not self.is_open)
 
 
-_OFFERED = "other answers, choices, hints, a domain, a form …"
+_OFFERED = "other answers, choices, hints, fresh numbers each time, a domain, a form …"
 
 
 def _inside(draft: Draft) -> list[str]:
@@ -57,6 +57,8 @@ def _inside(draft: Draft) -> list[str]:
         ("accept", "other answer", ""),
         ("wrong", "wrong choice", ""),
         ("hints", "hint", ""),
+        ("parameters", "drawing", ""),
+        ("conditions", "condition", ""),
         ("source", "source", ""),
     ]
     found = [

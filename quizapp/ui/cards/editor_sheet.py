@@ -82,7 +82,7 @@ class Sheet(QWidget):
         ):
             self._places.know(part)
         for field in (
-            *(fields.accept, fields.hints, fields.explanation),
+            *(fields.accept, fields.hints, fields.explanation, fields.parameters, fields.conditions),
             *(fields.letters, fields.domain, fields.form, fields.source),
         ):
             self.more.content.addWidget(field)

@@ -23,6 +23,20 @@ def test_another_answer_is_told_from_the_derivative_which_is_offered(checked):
     assert found.truth == "2x"
 
 
+def test_a_template_needs_no_answer_and_shows_one_of_its_problems(checked):
+    found = checked(problem="a x^n", parameters=("a, n in 4..9",), answer="")
+    assert found.standing is Standing.RIGHT
+    assert found.sentence.startswith("✓ A fresh problem each time, such as $d/dx [")
+    assert found.rules[0] == "constant-multiple" or "power" in found.rules
+    assert not found.flaws
+
+
+def test_a_template_of_which_no_problem_comes_is_refused(checked):
+    (flaw,) = checked(problem="a x^2", parameters=("a in 2..9",), conditions=("a > 20",), answer="").flaws
+    assert flaw.field == "parameters"
+    assert flaw.sentence.endswith(".")
+
+
 def test_before_there_is_an_answer_the_derivative_is_offered(checked):
     found = checked(answer=" ")
     assert (found.standing, found.truth) == (Standing.OPEN, "3x^2")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.cards import Card, Form, Kind, SymbolKind, Task
+from quizapp.cards.card import Fresh
 from quizapp.study.editing import Draft, as_written, card_of, draft_of, next_after
 from quizapp.study.editing.draft import differs
 from quizapp.study.editing.keeping import from_plain, plain
@@ -37,6 +38,14 @@ cards = st.builds(
     form=st.none() | st.sampled_from(Form),
     insists=st.booleans(),
     tags=several,
+    fresh=st.none()
+    | st.builds(
+        Fresh,
+        parameters=st.lists(said, min_size=1, max_size=3).map(tuple),
+        conditions=several,
+        letters=several,
+        inner=several,
+    ),
 )
 
 
@@ -58,8 +67,8 @@ def test_a_draft_that_was_kept_is_the_same_draft(card):
 
 
 def test_a_draft_has_every_field_but_those_that_are_not_shown():
-    hidden = {"id", "kind", "erratum"}
-    assert {field.name for field in fields(Draft)} - {"base"} == {field.name for field in fields(Card)} - hidden
+    hidden, drawn = {"id", "kind", "erratum", "fresh"}, {"parameters", "conditions"}
+    assert {field.name for field in fields(Draft)} - {"base", *drawn} == {field.name for field in fields(Card)} - hidden
 
 
 def test_what_the_editor_does_not_show_stays_when_the_rest_changes(shipped):

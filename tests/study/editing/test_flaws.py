@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.cards import Form, Task
-from quizapp.study.editing import Draft, Flaw, card_of
+from quizapp.cards import Card, Form, Task
+from quizapp.cards.card import Fresh
+from quizapp.study.editing import Draft, Flaw, card_of, draft_of
 
 from .conftest import DRAFT
 
@@ -81,3 +82,13 @@ def test_what_a_field_says_that_is_not_used_is_no_flaw():
 
 def test_a_domain_of_several_conditions_is_well():
     assert not isinstance(card_of(replace(DRAFT, domain="x > 0 and -1 < x < 1, x != 1/2", form=Form.FACTORED)), tuple)
+
+
+def test_what_is_drawn_is_read_as_it_is_written():
+    draft = replace(DRAFT, problem="a x^2", answer="", parameters=("a in nowhere",))
+    (flaw,) = card_of(draft)
+    assert flaw.field == "parameters"
+    card = card_of(replace(draft, parameters=("a in 2..9",)), "own-1")
+    assert isinstance(card, Card)
+    assert card.fresh == Fresh(parameters=("a in 2..9",))
+    assert draft_of(card).parameters == ("a in 2..9",)
