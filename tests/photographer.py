@@ -29,7 +29,6 @@ from quizapp.study.opening import open_desk as really_open
 from quizapp.study.states import Asked, Chosen, Flashcards, Judged, Practise, Quiz, Study
 from quizapp.ui.cards.editor_flow import EditorFlow
 from quizapp.ui.cards.editor_page import EditorPage
-from quizapp.ui.places import Place
 from quizapp.ui.program import Program, scheme_named
 from quizapp.ui.widgets.buttons import Button
 
@@ -454,16 +453,23 @@ def photograph_editor(camera: Photographer) -> None:
     camera.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     camera.save("editor-refused")
     flow.discard(page.draft)
+    edit(camera, flow, None)
+    camera.type("a x^2 sin(b x)")
+    page._fields.answer.line.clear()
+    page._sheet.more.unfold()
+    page._fields.parameters.show_value(("a, b in 2..9",))
+    page._fields.parameters.changed.emit()
+    camera.wait_for_check()
+    camera.save("editor-template")
+    page.reveal(page._fields.conditions)
+    camera.save("editor-drawn")
+    flow.discard(page.draft)
     camera.go("Today")
 
 
 def _editor(camera: Photographer) -> tuple[EditorPage, EditorFlow]:
-    furniture = camera.program.furniture
-    page = EditorPage(furniture.typesetter)
-    flow = EditorFlow(furniture.backstage, page)
-    camera.window.add(page)
-    flow.opened.connect(lambda: camera.window.show_page(page, Place.TODAY))
-    return page, flow
+    flow = camera.program.furniture.navigation._cards._editing
+    return flow._page, flow
 
 
 def edit(camera: Photographer, flow: EditorFlow, card: str | None) -> None:
