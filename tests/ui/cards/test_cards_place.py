@@ -188,6 +188,15 @@ def test_what_was_done_another_day_is_told_with_the_way_back(cards, learner):
     assert "Empty" not in ask(learner, lambda desk: {deck.name for deck in desk.library.decks()})
 
 
+def test_home_and_end_go_to_the_first_card_and_the_last(cards):
+    cards.search('"own question"')
+    cards.go_down(times=2)
+    cards.press(Key.Key_End)
+    assert cards.selected() == (cards.model.ids[-1],)
+    cards.press(Key.Key_Home)
+    assert cards.selected() == (cards.model.ids[0],)
+
+
 def test_after_a_card_is_deleted_the_next_one_is_selected(cards):
     cards.search('"own question"')
     cards.go_down(times=2)
