@@ -100,6 +100,14 @@ def photograph_files(camera: Photographer) -> None:
         camera.window.findChild(DropOverlay).hide()
 
 
+def photograph_plan(camera: Photographer) -> None:
+    """For the README: what a file with wrong answers would do."""
+    with tempfile.TemporaryDirectory() as place:
+        camera.program.furniture.navigation._files.take((Files(Path(place)).wrong,))
+        camera.until(lambda: camera.says("Add "))
+        camera.save("screenshot-import", numbered=False)
+
+
 def photograph_again(camera: Photographer, files: Files) -> None:
     """The same file, corrected, when the learner has corrected one of its cards as well."""
     room = camera.program.furniture.navigation._files

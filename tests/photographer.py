@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from import_photographs import photograph_files
+from import_photographs import photograph_files, photograph_plan
 from PySide6.QtCore import QBuffer, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
@@ -387,9 +387,7 @@ def own_cards(desk: Desk) -> None:
 def photograph_cards(camera: Photographer) -> None:
     key, control, shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     camera.program.furniture.backstage.call(own_cards, lambda _: None)
-    camera.go("Cards")
-    drawings = camera.program.furniture.navigation._cards._page._list.table._drawings
-    camera.until(lambda: drawings._svgs and not drawings._wished and not drawings.is_short_of_time)
+    go_to_cards(camera)
     camera.save("cards")
     camera.type("is:bad")
     camera.save("cards-trouble")
@@ -467,6 +465,16 @@ def photograph_editor(camera: Photographer) -> None:
     camera.go("Today")
 
 
+def go_to_cards(camera: Photographer) -> None:
+    camera.go("Cards")
+    _wait_for_formulas(camera)
+
+
+def _wait_for_formulas(camera: Photographer) -> None:
+    drawings = camera.program.furniture.navigation._cards._page._list.table._drawings
+    camera.until(lambda: drawings._svgs and not drawings._wished and not drawings.is_short_of_time)
+
+
 def _editor(camera: Photographer) -> tuple[EditorPage, EditorFlow]:
     flow = camera.program.furniture.navigation._cards._editing
     return flow._page, flow
@@ -512,6 +520,15 @@ def photograph_for_readme(camera: Photographer, problem: str) -> None:
     camera.type("1/(1+(x-1)^10)")
     camera.key(Qt.Key.Key_Return)
     camera.save("screenshot-wrong", numbered=False)
+    camera.key(Qt.Key.Key_Escape)
+    camera.program.furniture.backstage.call(own_cards, lambda _: None)
+    go_to_cards(camera)
+    camera.type("rule:chain")
+    camera.until(lambda: camera.says("cards"))
+    camera.key(Qt.Key.Key_Down)
+    _wait_for_formulas(camera)
+    camera.save("screenshot-cards", numbered=False)
+    photograph_plan(camera)
 
 
 def _worth_a_picture(state: Asked) -> bool:

@@ -27,7 +27,7 @@ from quizapp.ui.cards.row_painter import RowPainter
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.buttons import ENTER_KEYS
 
-_ROW = 2.7
+_ROW = 3.1
 """Its height, in widths of the font's em."""
 _REST = 90
 """Milliseconds without scrolling after which the formulas that are seen are typeset."""

@@ -16,7 +16,7 @@ _SIDE = 0.65
 """Left and right of what stands in a column, in widths of the font's em."""
 _MATHEMATICS = 1.22
 """The em of formulas beside the font's."""
-_ABOVE = 2
+_ABOVE = 4
 """Pixels between a formula and the end of its row."""
 _DOTS = "…"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
