@@ -90,6 +90,28 @@ def test_rewriting_is_proved_equal_or_not_told(tree, other):
         assert not differ_somewhere(rewritten, Product((other, tree)))
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("sqrt((y^(2x))^2)", "y^(2x)"),
+        ("|y^(2x)|", "y^(2x)"),
+        ("(y^2)^x", "y^(2x)"),
+        ("(y^x)^2", "y^(2x)"),
+        ("sqrt(y^(4x))", "y^(2x)"),
+    ],
+)
+def test_an_even_multiple_of_an_unknown_exponent_makes_no_square(tree, left, right):
+    """(-8)^(2x) is -2 for x = 1/6."""
+    assert not proves_equal(tree(left), tree(right), Symbols(variables=("x", "y")))
+
+
+def test_odd_multiples_of_an_unknown_exponent_are_powers(tree):
+    symbols = Symbols(variables=("x", "y"))
+    assert proves_equal(tree("(y^x)^3"), tree("y^(3x)"), symbols)
+    assert proves_equal(tree("(y^2)^x"), tree("|y|^(2x)"), symbols)
+    assert proves_equal(tree("y^(2x) y"), tree("y^(2x + 1)"), symbols)
+
+
 @settings(max_examples=200, deadline=None)
 @given(TREES)
 def test_the_square_of_a_root_is_proved_to_be_the_same_where_the_root_exists(tree):

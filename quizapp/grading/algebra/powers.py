@@ -106,10 +106,10 @@ def rational_power(value: Rational, exponent: fmpq, parts: Parts) -> Rational:
 
 
 def symbolic_power(value: Rational, exponent: Rational, parts: Parts) -> Rational:
-    """value^exponent with letters in the exponent: e^(exponent · ln f) for the factors f that are positive.
+    """value^exponent with letters in the exponent: e^(exponent · ln |f|) for the factors that are positive, or squares.
 
-    Of the others only f^(u+v) = f^u f^v is used, which holds for negative f as well, where all has a value (whole
-    exponents).
+    Of the others only f^(u+v) = f^u f^v and f^(3u) = (f^u)^3 are used, which hold for negative f as well, where all has
+    a value. f^(2u) is no square: (-8)^(2u) is -2 for u = 1/6, where (-8)^u has no value.
     """
     value = parts.reduced(value)
     if parts.facts.one_letter and parts.letters(exponent) and parts.letters(value):
@@ -122,7 +122,7 @@ def symbolic_power(value: Rational, exponent: Rational, parts: Parts) -> Rationa
     result = exponential(exponent * _logarithm_of_number(content, parts), parts)
     for factor, multiplicity in found:
         times = exponent * constant(multiplicity)
-        if parts.sign(factor) > 0:
+        if parts.sign(factor) > 0 or multiplicity % 2 == 0:
             result *= exponential(times * _logarithm_of_factor(factor, parts), parts)
         else:
             result *= _opaque_power(of_polynomial(factor), times, parts)
@@ -140,10 +140,17 @@ def _opaque_power(base: Rational, exponent: Rational, parts: Parts) -> Rational:
 
 
 def _opaque_multiple(base: Rational, coefficient: fmpq, part: Rational, parts: Parts) -> Rational:
+    twos = _power_of_two(int(coefficient.p)) / _power_of_two(int(coefficient.q))
+    coefficient, part = coefficient / twos, part * constant(twos)
     name = f"{parts.name(base)} ^ {parts.name(part)}"
     times, below = parts.facts.whole_multiple(name, int(coefficient.p), int(coefficient.q))
     arguments = (base, part * constant(fmpq(1, below)))
     return parts.generator(f"{name} / {below}", Application("power", arguments)) ** times
+
+
+def _power_of_two(number: int) -> fmpq:
+    """The largest that divides it."""
+    return fmpq(number & -number)
 
 
 def _odd_root(value: Rational, exponent: fmpq, parts: Parts) -> Rational:
