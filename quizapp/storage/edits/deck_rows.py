@@ -57,6 +57,11 @@ def fresh_row(connection: Connection, name: str) -> dict[str, Any]:
     return {"name": name, "position": position, "new_a_day": None, "reviews_a_day": None, "deleted": False}
 
 
+def hidden_row(connection: Connection, name: str) -> dict[str, Any]:
+    """A deck that is shown only while it has cards that are asked."""
+    return {**fresh_row(connection, name), "deleted": True}
+
+
 def needed(connection: Connection, name: str) -> list[Change]:
     """What has to change so that cards can be in the deck."""
     row = deck_rows(connection).get(name)

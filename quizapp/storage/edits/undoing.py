@@ -15,7 +15,7 @@ from quizapp.cards import Card
 from quizapp.cards.parts import PARTS
 from quizapp.storage.card_column import card_to_json
 from quizapp.storage.content import shipped_cards
-from quizapp.storage.edits.deck_rows import put_back, take_back
+from quizapp.storage.edits.deck_rows import deck_rows, hidden_row, put_back, put_in, take_back
 from quizapp.storage.edits.resetting import take_resets_back
 from quizapp.storage.edits.states import CONTENT, STANDING, State, content_of, states, write_states
 from quizapp.storage.edits.telling import undone
@@ -92,7 +92,7 @@ class _Cards:
     def _restore(self, rows: Sequence[_Edited]) -> None:
         names = list(dict.fromkeys(name for row in rows for name in row.after))
         standing = states(self.connection, [row.card_id for row in rows], names)
-        write_states(self.connection, [(row.card_id, self._back(row.before, row, standing)) for row in rows])
+        self._write([(row.card_id, self._back(row.before, row, standing)) for row in rows])
 
     def _restore_shipped(self, rows: Sequence[_Edited]) -> None:
         """Where the program ships something else by now, that is what comes back."""
@@ -110,7 +110,13 @@ class _Cards:
                 content = {**standing[row.card_id], **back}
                 is_as_shipped = all(content[name] == shipped[name] for name in CONTENT)
                 back["shipped"] = None if is_as_shipped else card_to_json(card)
-            write_states(self.connection, [(row.card_id, back)])
+            self._write([(row.card_id, back)])
+
+    def _write(self, changes: Sequence[tuple[str, State]]) -> None:
+        """Into decks that may be gone: with an import that was taken back since."""
+        for name in {state["deck"] for _, state in changes if "deck" in state} - deck_rows(self.connection).keys():
+            put_in(self.connection, [(None, hidden_row(self.connection, name))])
+        write_states(self.connection, changes)
 
     def _back(self, before: State, row: _Edited, standing: Mapping[str, State]) -> dict[str, Any]:
         """What of it is to be as it was: whatever still is as the edit left it."""

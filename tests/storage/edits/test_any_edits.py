@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.cards import Card, Content, Kind, Memory, Mode, Rating, Review, Task
@@ -131,6 +131,7 @@ others: st.SearchStrategy[Act] = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(acts | others, max_size=16))
+@example([_change("d", "1", "Formulas"), _undo_import])
 def test_whatever_happens_between_edits_the_collection_stays_whole(steps: list[Act]) -> None:
     with _collection({"a", "d"}) as collection:
         for step in steps:
