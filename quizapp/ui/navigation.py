@@ -112,10 +112,17 @@ class Navigation(QObject):
         self._flow.begin(Practise((rule,)))
 
     def _go_to_cards(self) -> None:
+        self._with_cards(lambda room: room.show())
+
+    def _edit(self, card: str) -> None:
+        """From a sitting, and back to it."""
+        self._with_cards(lambda room: room.edit_and_return(card, self._return_to_sitting))
+
+    def _with_cards(self, go: Callable[[CardsRoom], None]) -> None:
         if "_cards" in self.__dict__:
-            self._cards.show()
+            go(self._cards)
         else:
-            self._backstage.call(_import_cards, lambda _: self._cards.show())
+            self._backstage.call(_import_cards, lambda _: go(self._cards))
 
     def _find_cards(self, search: str) -> None:
         self._cards.search(search)
@@ -245,6 +252,7 @@ class Navigation(QObject):
         self._flow.failed.connect(self.show_trouble)
         self._flow.finished.connect(self._finished)
         self._choosing.start_wanted.connect(self._flow.begin)
+        self._sitting.edit_wanted.connect(self._edit)
         self._today.study_wanted.connect(lambda: self._go(Place.STUDY))
         self._today.missed_wanted.connect(self._ask)
         self._today.flashcards_wanted.connect(lambda: self._go(Place.FLASHCARDS))

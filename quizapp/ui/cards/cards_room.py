@@ -51,6 +51,8 @@ class CardsRoom(QObject):
         self._page = CardsPage(typesetter)
         self._flow = CardsFlow(backstage, self._page, now)
         self._is_editor_built = False
+        self._back: Callable[[], None] = self.show
+        """Where the editor leads back to."""
         window.add(self._page)
         self._connect()
 
@@ -75,10 +77,17 @@ class CardsRoom(QObject):
         self._page.show_trouble(_NONE_ASKED)
 
     def edit(self, card_id: str) -> None:
+        self._back = self.show
+        self._editing.edit(card_id)
+
+    def edit_and_return(self, card_id: str, back: Callable[[], None]) -> None:
+        """`back` is called when the editor is left, in place of showing the list."""
+        self._back = back
         self._editing.edit(card_id)
 
     def write(self, deck: str = "") -> None:
         """A new card."""
+        self._back = self.show
         self._editing.edit(None, deck)
 
     def close(self) -> None:
@@ -93,13 +102,17 @@ class CardsRoom(QObject):
         editor = EditorPage(self._typesetter)
         flow = EditorFlow(self._backstage, editor)
         flow.opened.connect(lambda: self._window.show_page(editor, Place.CARDS))
-        flow.left.connect(self.show)
+        flow.left.connect(self._leave_editor)
         flow.saved.connect(self._saved)
         flow.unsaved.connect(self._page.show_unsaved)
         flow.failed.connect(lambda trouble: self._page.show_trouble(trouble.sentence))
         self._window.add(editor)
         self._is_editor_built = True
         return flow
+
+    def _leave_editor(self) -> None:
+        self._back()
+        self._tell_change()
 
     def _come_back(self, draft: Draft) -> None:
         self._editing.come_back(draft)

@@ -8,7 +8,8 @@ from typing import assert_never
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 
-from quizapp.cards import Card, Mode
+from quizapp.cards import Card, Mode, Question
+from quizapp.cards.practice import practised_rule
 from quizapp.study.states import Asked, Judged, NotCounted
 from quizapp.ui.formulas.mathematics import Formula, Picture, answer_pieces, front_pieces, pictures_behind
 from quizapp.ui.formulas.typesetter import Typesetter
@@ -38,6 +39,8 @@ class SittingPage(Column):
     """A Rating."""
     undo_wanted = Signal()
     leave_wanted = Signal()
+    edit_wanted = Signal(str)
+    """The id of the card that was answered."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -164,6 +167,9 @@ class SittingPage(Column):
                 return True
             case Judged() if key == Qt.Key.Key_A:
                 return self._solution.reveal_all()
+            case Judged() if key == Qt.Key.Key_E:
+                self._edit()
+                return True
             case Judged():
                 return self._ratings.rate_number(key - Qt.Key.Key_0)
             case Asked(question=question) if question.mode is Mode.RECALL and key in _GO_ON:
@@ -176,6 +182,11 @@ class SittingPage(Column):
                 return False
             case _:
                 assert_never(self._state)
+
+    def _edit(self) -> None:
+        """Not before it is answered, for the answer would be seen."""
+        if isinstance(self._state, Judged) and _is_kept(self._state.asked.question):
+            self.edit_wanted.emit(self._state.asked.question.card.id)
 
     def _hint(self) -> bool:
         if isinstance(self._state, Asked) and self._state.hints_left:
@@ -192,10 +203,12 @@ class SittingPage(Column):
         self._ratings.rated.connect(self.rated)
         self._header.undo_wanted.connect(self.undo_wanted)
         self._header.leave_wanted.connect(self.leave_wanted)
+        self._header.edit_wanted.connect(self._edit)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _show_place(self, asked: Asked) -> None:
-        self._header.show_place(asked.number, asked.total, can_undo=asked.can_undo)
+        can_edit = isinstance(self._state, Judged) and _is_kept(asked.question)
+        self._header.show_place(asked.number, asked.total, can_undo=asked.can_undo, can_edit=can_edit)
 
     def _rules(self, card: Card) -> str:
         """The main ones, each kept on one line."""
@@ -222,3 +235,8 @@ class SittingPage(Column):
     def _announce(self, sentence: str) -> None:
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+
+def _is_kept(question: Question) -> bool:
+    """Whether there is a card to edit; problems that are made for a rule have none."""
+    return practised_rule(question.card.id) is None and not (question.which or question.exposes)
