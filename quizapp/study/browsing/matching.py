@@ -55,12 +55,16 @@ class Matcher:
             case OfRule(name):
                 return _where_any(self.cards.rules, self._rules(name), among)
             case Tagged(name):
-                return _where_any(self.cards.tags, self._tags(name), among)
+                if not (tags := self._tags(name)):
+                    raise NotUnderstood(f"No card has the tag “{name}”.")
+                return _where_any(self.cards.tags, tags, among)
             case Difficulty(comparison, number):
                 compare, difficulties = COMPARISONS[comparison], self.cards.difficulties
                 return [place for place in among if compare(difficulties[place], number)]
             case Is():
                 return self._being(term, among)
+            case Not(Tagged(name)) if not self._tags(name):
+                return among
             case Not(denied):
                 out = set(self._matching(denied, among))
                 return [place for place in among if place not in out]
@@ -107,10 +111,7 @@ class Matcher:
 
     def _tags(self, name: str) -> frozenset[str]:
         fits = _fitting(name)
-        found = frozenset(tag for tag in self.cards.distinct_tags() if fits(tag))
-        if not found:
-            raise NotUnderstood(f"No card has the tag “{name}”.")
-        return found
+        return frozenset(tag for tag in self.cards.distinct_tags() if fits(tag))
 
 
 def _fitting(name: str) -> Callable[[str], bool]:

@@ -97,6 +97,10 @@ def test_suspended_cards_are_found_but_wait_for_nothing(library: Library) -> Non
     assert list(library.find("").ids) == EVERY
 
 
+def test_to_leave_out_a_tag_that_no_card_has_leaves_out_none(library: Library) -> None:
+    assert list(library.find("-tag:none").ids) == EVERY
+
+
 @pytest.mark.parametrize(
     ("text", "trouble"),
     [
@@ -108,7 +112,7 @@ def test_suspended_cards_are_found_but_wait_for_nothing(library: Library) -> Non
         ("deck:", "Say what after deck:, as in deck:Name."),
         ("deck:Nothing", "There is no deck “Nothing”."),
         ("rule:chian", "There is no rule “chian”."),
-        ("-tag:none", "No card has the tag “none”."),
+        ("tag:none", "No card has the tag “none”."),
         (
             "decks:Mine",
             (
