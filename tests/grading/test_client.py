@@ -30,9 +30,20 @@ def grader() -> Iterator[Grader]:
     grader.close()
 
 
+OTHERS: set[int] = set()
+"""Processes of graders that other tests have open meanwhile."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def only_own_workers() -> None:
+    OTHERS.clear()
+    OTHERS.update(worker.pid for worker in workers())
+
+
 def workers() -> list[psutil.Process]:
     children = psutil.Process().children(recursive=True)
-    return [child for child in children if "resource_tracker" not in " ".join(child.cmdline())]
+    own = (child for child in children if child.pid not in OTHERS)
+    return [child for child in own if "resource_tracker" not in " ".join(child.cmdline())]
 
 
 def is_gone(process: psutil.Process) -> bool:
