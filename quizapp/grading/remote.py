@@ -27,7 +27,7 @@ def prepare(memory: int) -> None:
     # A worker that is busy inside a C library never gets to run Python's signal handler; without one it just ends.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(memory)
-    _worker().get_ready()
+    _worker().read_ahead()
 
 
 def be_ready() -> None:

@@ -42,13 +42,7 @@ __all__ = [
 
 
 def read_ahead() -> None:
-    """What the first worked solution and the first diagnosis would wait for."""
-    formulas()
-    misconceptions()
-
-
-def get_ready() -> None:
-    """Reads the tables that answers will need, so that the first one does not wait for them."""
+    """The tables that answers, worked solutions and diagnoses need, so that the first does not wait for them."""
     formulas()
     misconceptions()
 

@@ -30,13 +30,6 @@ class RowWriter:
             self._connection.exec_driver_sql(self._statement, [*zip(*ordered, strict=True)])
 
 
-def write_rows(
-    connection: Connection, statement: Insert, columns: Sequence[KeyedColumnElement[Any]], rows: Iterable[Sequence[Any]]
-) -> None:
-    """All of them at once."""
-    RowWriter(connection, statement, columns).write(rows)
-
-
 def _bound(connection: Connection, column: KeyedColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:
     """The values of one column as SQLite takes them."""
     bind = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)

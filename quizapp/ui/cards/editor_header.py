@@ -38,9 +38,6 @@ class EditorHeader(QWidget):
         self._unsaved.setVisible(is_unsaved)
         self._notice.hide()
 
-    def hide_unsaved(self) -> None:
-        self._unsaved.hide()
-
     def say_trouble(self, sentence: str) -> None:
         self._notice.say(sentence)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from quizapp.cards import Symbols
 from quizapp.ui.cards.editor_field import Field, Kept
 from quizapp.ui.formulas.mathematics import Formula, prose
 from quizapp.ui.formulas.typesetter import Typesetter
+from quizapp.ui.widgets.completing import offering
 from quizapp.ui.widgets.math_text import MathText
 
 _MOST_LINES = 8
@@ -31,7 +32,7 @@ class WritingLine(QLineEdit):
     def show_known(self, known: Iterable[str]) -> None:
         if not self._is_completing:
             self._is_completing = True
-            self.setCompleter(self._new_completer())
+            self.setCompleter(offering(QCompleter(self._known, self), "offered"))
         self._known.setStringList(list(known))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -40,15 +41,6 @@ class WritingLine(QLineEdit):
             self.completer().complete()
             return
         super().keyPressEvent(event)
-
-    def _new_completer(self) -> QCompleter:
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setProperty("role", "offered")
-        completer.setPopup(popup)
-        return completer
 
 
 class LineField(Field):

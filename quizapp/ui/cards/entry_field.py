@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from quizapp.ui.widgets.completing import offering
 
 
 class EntryField(QLineEdit):
@@ -17,7 +19,9 @@ class EntryField(QLineEdit):
         self.setProperty("role", "entry")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setCompleter(self._completer(word_by_word=word_by_word))
+        completer = _LastWord(self) if word_by_word else QCompleter(self)
+        completer.setModel(self._known)
+        self.setCompleter(offering(completer, "dropped"))
 
     def show_known(self, known: Iterable[str]) -> None:
         self._known.setStringList(list(known))
@@ -25,16 +29,6 @@ class EntryField(QLineEdit):
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(self.text().replace(",", " ").split())
-
-    def _completer(self, *, word_by_word: bool) -> QCompleter:
-        completer = _LastWord(self) if word_by_word else QCompleter(self)
-        completer.setModel(self._known)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setProperty("role", "dropped")
-        completer.setPopup(popup)
-        return completer
 
 
 class _LastWord(QCompleter):

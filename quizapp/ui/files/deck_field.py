@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from quizapp.ui.widgets.completing import offering
 
 
 class DeckField(QLineEdit):
@@ -18,9 +20,7 @@ class DeckField(QLineEdit):
         super().__init__()
         self._settled = ""
         self._decks = QStringListModel(self)
-        completer = QCompleter(self._decks, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = offering(QCompleter(self._decks, self))
         self.setCompleter(completer)
         self.setProperty("role", "filter")
         self.setAccessibleName("Deck that its cards go into; left empty, as the file says")
