@@ -15,7 +15,6 @@ from quizapp.storage.imports import PastImport
 from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
-from quizapp.study.importing.planning import first_look
 from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
 from quizapp.study.sitting import Clock
@@ -64,11 +63,6 @@ class Library:
         self._browser.forget()
         self._changed()
         return done
-
-    def first_look(self, scan: Scan, *, deck: str = "") -> ImportPlan:
-        """The plan for the first notes of a file, at once; not to be executed. The scan is used up by it."""
-        rules = [rule.id for rule in self._collection.rules()]
-        return first_look(scan, self._collection, rules=rules, deck=deck)
 
     def undo_import(self, import_id: UUID) -> None:
         """Takes a whole import back, except what the learner did with its cards."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,10 +17,24 @@ from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.reading.lines import lines_of
 from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.reading.rows import rows_of
-from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Shape, Text
+from quizapp.exchange.scanned import (
+    Column,
+    Format,
+    Note,
+    Options,
+    Rejected,
+    Role,
+    Row,
+    Scan,
+    Shape,
+    Text,
+    Unread,
+)
 from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
 
 _SAMPLE_LINES = 200
+_BETWEEN_CELLS = "\x1f"
+_PICTURE = re.compile(r"<img", re.IGNORECASE)
 _NOWHERE = MOST_COLUMNS
 """Right of every column."""
 _SAMPLE = 2_000_000
@@ -39,7 +55,7 @@ def scan_delimited(path: Path, options: Options) -> Scan:
     rows = rows_of(following, delimiter, first=header.lines + 1, comments=header.lines > 0)
     return Scan(
         format=Format.ANKI_TEXT if header.lines else Format.DELIMITED,
-        notes=_notes(islice(rows, int(named), None), _Layout.of(columns, header)),
+        rows=_rows(islice(rows, int(named), None), _Layout.of(columns, header)),
         name=header.deck or path.stem,
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
@@ -77,7 +93,7 @@ class _Layout:
     tags: tuple[str, ...]
     model: str
     back_named: str
-    read: Callable[[str], Text]
+    is_html: bool
 
     @classmethod
     def of(cls, columns: Sequence[Column], header: AnkiHeader) -> _Layout:
@@ -94,8 +110,28 @@ class _Layout:
             header.tags,
             header.model,
             next((column.name for column in columns if column.role is Role.BACK), ""),
-            text_of_html if header.html else text_of_plain,
+            header.html,
         )
+
+    @property
+    def read(self) -> Callable[[str], Text]:
+        return text_of_html if self.is_html else text_of_plain
+
+    def keys(self) -> Callable[[str], str]:
+        """What gives the key of a row from its letters."""
+        layout = blake2b(repr(self).encode(), digest_size=12)
+
+        def key_of(letters: str) -> str:
+            row = layout.copy()
+            row.update(letters.encode())
+            return row.hexdigest()
+
+        return key_of
+
+    def only_note(self, line: int, row: Sequence[str]) -> Note | Rejected:
+        """Of a row that makes no more than one."""
+        (note,) = _notes(line, row, self)
+        return note
 
     def unfit(self, row: Sequence[str]) -> str:
         """Why a row does not fit the columns; empty if it does."""
@@ -132,21 +168,38 @@ def _cell(row: Sequence[str], place: int) -> str:
     return as_meant(row[place].strip()) if place < len(row) else ""
 
 
-def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:
+def _rows(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Row]:
+    key_of = layout.keys()
     for found in rows:
         if isinstance(found, Rejected):
             yield found
             continue
         line, row = found
+        letters = _BETWEEN_CELLS.join(row)
+        if _has_more(letters):
+            yield from _notes(line, row, layout)
+            continue
         try:
-            if reason := layout.unfit(row):
-                yield Rejected(line, reason)
-            elif has_holes(source := _cell(row, layout.front)):
-                yield from cloze_cards(layout.note(line, row, ()), source, layout.read)
-            else:
-                yield _whole(layout.note(line, row, layout.read(source)))
-        except TooLong as error:
-            yield Rejected(line, str(error))
+            yield Unread(line, key_of(letters), row, layout.only_note)
+        except UnicodeEncodeError:
+            yield Rejected(line, "Half a character stands in this row, which is no text.")
+
+
+def _has_more(letters: str) -> bool:
+    """Whether several notes may be made of it, or whether pictures are shown, which may change behind their names."""
+    return "{{c" in letters or "![" in letters or ("<" in letters and _PICTURE.search(letters) is not None)
+
+
+def _notes(line: int, row: Sequence[str], layout: _Layout) -> Iterator[Note | Rejected]:
+    try:
+        if reason := layout.unfit(row):
+            yield Rejected(line, reason)
+        elif has_holes(source := _cell(row, layout.front)):
+            yield from cloze_cards(layout.note(line, row, ()), source, layout.read)
+        else:
+            yield _whole(layout.note(line, row, layout.read(source)))
+    except TooLong as error:
+        yield Rejected(line, str(error))
 
 
 def _whole(note: Note) -> Note | Rejected:

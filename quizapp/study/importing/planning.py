@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Protocol
 
 from quizapp.cards import Card
@@ -12,13 +11,14 @@ from quizapp.cards.picture import picture_name
 from quizapp.cards.pictured import with_pictures
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.cards.practice import practised_rule
-from quizapp.exchange.scanned import Maths, Note, Own, Piece, Prose, Rejected, Scan, Shape
+from quizapp.exchange.scanned import Maths, Note, Own, Piece, Prose, Rejected, Row, Scan, Shape, Unread
 from quizapp.storage.content import KeptCard
 from quizapp.storage.imports import LastImported
 from quizapp.study.importing.gathering import gathering
 from quizapp.study.importing.meaning import (
     answer_meaning,
     digest_of,
+    digest_of_note,
     id_instead_of,
     id_of,
     meaning_of,
@@ -31,7 +31,6 @@ from quizapp.study.importing.watching import UNWATCHED, Watch
 
 LONGEST = 20_000
 """Characters on one side of a card."""
-FIRST_NOTES = 50
 _STRIDE = 500
 
 
@@ -60,21 +59,11 @@ def plan_import(
     """
     with gathering():
         reading = _Reading(scan, kept, frozenset(rules), deck.strip())
-        for done, note in enumerate(scan.notes):
+        for done, row in enumerate(scan.rows):
             if done % _STRIDE == 0:
                 watch.tick(done, scan.about)
-            reading.take(note)
+            reading.take(row)
         return reading.plan(name or scan.name)
-
-
-def first_look(
-    scan: Scan, kept: Kept, *, rules: Collection[str], deck: str = "", notes: int = FIRST_NOTES
-) -> ImportPlan:
-    """The plan for the first notes of a file, to be shown while the whole of a long file is planned.
-
-    It knows nothing of the notes behind them, and is not to be executed. Raises as `plan_import` does.
-    """
-    return plan_import(replace(scan, notes=islice(scan.notes, notes)), kept, rules=rules, deck=deck)
 
 
 @dataclass(slots=True)
@@ -113,26 +102,44 @@ class _Reading:
     ids: dict[str, str] = field(init=False)
     """By digest, the card that it was imported as."""
 
+    goes: str = field(init=False)
+    """A digest of what decides besides a row what becomes of it."""
+
     def __post_init__(self) -> None:
         self.imported = self.kept.last_imported()
         self.ids = {last.digest: card_id for card_id, last in self.imported.items()}
+        self.goes = digest_of(self.deck, self.scan.name)[:8]
 
-    def take(self, note: Note | Rejected) -> None:
+    def take(self, row: Row) -> None:
+        if isinstance(row, Rejected):
+            self.rejected.append(row)
+            return
+        try:
+            digest = self.goes + row.key if isinstance(row, Unread) else digest_of_note(row, self._deck(row))
+        except UnicodeEncodeError:
+            self.rejected.append(Rejected(row.row, "Half a character stands in this card, which is no text."))
+            return
+        if (first := self.rows.setdefault(digest, row.row)) != row.row:
+            self.rejected.append(Rejected(row.row, f"This is row {first} again."))
+        elif (card_id := self.ids.get(digest)) is not None:
+            self.unchanged.append(Known(row.row, card_id))
+        else:
+            self._read(row.read() if isinstance(row, Unread) else row, digest)
+
+    def _deck(self, note: Note) -> str:
+        return self.deck or note.deck or self.scan.name
+
+    def _read(self, note: Note | Rejected, digest: str) -> None:
         if isinstance(note, Rejected):
             self.rejected.append(note)
             return
-        deck = self.deck or note.deck or self.scan.name
         try:
-            digest = digest_of(note, deck)
-        except UnicodeEncodeError:
-            self.rejected.append(Rejected(note.row, "Half a character stands in this card, which is no text."))
+            _check(note)
+            found = self._own(note.own) if note.own else recognised(note, self._deck(note), self.rules, self._name_of)
+        except Unfit as error:
+            self.rejected.append(Rejected(note.row, str(error)))
             return
-        if (first := self.rows.setdefault(digest, note.row)) != note.row:
-            self.rejected.append(Rejected(note.row, f"This is row {first} again."))
-        elif (card_id := self.ids.get(digest)) is not None:
-            self.unchanged.append(Known(note.row, card_id))
-        else:
-            self._recognise(note, deck, digest)
+        self._keep(note, found, digest)
 
     def _recall(self) -> None:
         """What unchanged rows ask; not before something else may ask the same."""
@@ -140,14 +147,8 @@ class _Reading:
             self.seen.setdefault(self.imported[known.card_id].meaning, _Seen(known.row, known.card_id))
         self.recalled = len(self.unchanged)
 
-    def _recognise(self, note: Note, deck: str, digest: str) -> None:
+    def _keep(self, note: Note, found: Recognised, digest: str) -> None:
         self._recall()
-        try:
-            _check(note)
-            found = self._own(note.own) if note.own else recognised(note, deck, self.rules, self._name_of)
-        except Unfit as error:
-            self.rejected.append(Rejected(note.row, str(error)))
-            return
         meaning = meaning_of(found)
         given = note.own.card.id if note.own else ""
         card = found.card(given or id_of(note, found.says["deck"], meaning))
