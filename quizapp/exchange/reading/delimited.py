@@ -26,7 +26,6 @@ from quizapp.exchange.scanned import (
     Role,
     Row,
     Scan,
-    Shape,
     Text,
     Unread,
 )
@@ -143,20 +142,27 @@ class _Layout:
 
     def note(self, line: int, row: Sequence[str], front: Text) -> Note:
         """May raise TooLong."""
-        said = {role: _cell(row, place) for role, place in self.others}
-        tags = said.get(Role.TAGS, "")
-        return Note(
+        note = Note(
             line,
             front,
             self.read(_cell(row, self.back)),
-            Shape.BASIC,
-            said.get(Role.DECK) or self.deck,
-            self._fields(row) if self.fields else (),
-            (*self.tags, *tags.replace(",", " ").split()) if tags else self.tags,
-            said.get(Role.GUID, ""),
-            0,
-            said.get(Role.MODEL) or self.model,
+            deck=self.deck,
+            tags=self.tags,
+            model=self.model,
             back_named=self.back_named,
+        )
+        return self._with_more(note, row) if self.others or self.fields else note
+
+    def _with_more(self, note: Note, row: Sequence[str]) -> Note:
+        """With what stands in the row besides front and back."""
+        said = {role: _cell(row, place) for role, place in self.others}
+        return replace(
+            note,
+            deck=said.get(Role.DECK) or note.deck,
+            fields=self._fields(row),
+            tags=(*note.tags, *said.get(Role.TAGS, "").replace(",", " ").split()),
+            guid=said.get(Role.GUID, ""),
+            model=said.get(Role.MODEL) or note.model,
         )
 
     def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:

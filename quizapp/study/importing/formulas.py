@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Span, to_text
 from quizapp.study.importing.letters import Letters, letters_in
 from quizapp.study.importing.patterns import Pattern
+from quizapp.values import value
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _SEPARATED = re.compile(r"[.,!]")
 """What makes more, or less, of the digits beside it than one whole number: 0.5, 1,000, 5!"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """A formula that was read by itself."""
 
@@ -50,7 +50,7 @@ class Written:
         return canonical(self.tree)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patterned:
     """A formula that was read as another with other numbers."""
 

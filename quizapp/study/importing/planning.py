@@ -305,15 +305,11 @@ def _check(note: Note) -> None:
     if note.shape is Shape.OWN:
         return
     for side, text in (("front", note.front), ("back", note.back)):
-        if sum([_length(piece) for piece in text]) > LONGEST:
+        if sum(map(_length, text)) > LONGEST:
             raise Unfit(f"The {side} is longer than {LONGEST:,} characters.")
 
 
 def _length(piece: Piece) -> int:
-    match piece:
-        case Prose():
-            return len(piece.text)
-        case Maths():
-            return len(piece.latex)
-        case _:
-            return 0
+    if isinstance(piece, Prose):
+        return len(piece.text)
+    return len(piece.latex) if isinstance(piece, Maths) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import SymbolKind, Symbols, Task
@@ -21,9 +21,11 @@ from quizapp.study.importing.wordings import (
     derivative_wanted,
     gradient_wanted,
     is_of_derivatives,
+    may_ask,
     without_gap,
     without_of,
 )
+from quizapp.values import value
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 """What is differentiated by, where nothing says it: the first of these that occurs."""
@@ -34,7 +36,7 @@ _PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Posed:
     """What a question asks for."""
 
@@ -55,7 +57,7 @@ class Posed:
 def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
     line = as_line(front)
-    if len(line) > 2 * LONGEST:
+    if len(line) > 2 * LONGEST or not may_ask(line):
         return None
     line, kinds = stated(line)
     if len(line) > LONGEST:

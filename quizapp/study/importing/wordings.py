@@ -63,6 +63,27 @@ class Wanted:
     order: int = 1
 
 
+def may_ask(line: str) -> bool:
+    """False for most of what asks for no derivative, gradient or limit, in words or in signs: told at a glance."""
+    words = line.lower()
+    return (
+        "'" in words
+        or "=" in words
+        or "/" in words
+        or "\\" in words
+        or "deriv" in words
+        or "different" in words
+        or "lim" in words
+        or "grad" in words
+        or "D" in line
+        or not line.isascii()
+        or "nabla" in words
+        or "ableit" in words
+        or '"' in words
+        or "`" in words
+    )
+
+
 def derivative_wanted(line: str) -> list[Wanted]:
     """All ways to take the sentence; a value at a point is something else."""
     lowered = line.lower()
