@@ -33,16 +33,16 @@ def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Formula 
 
     `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
     """
-    match text:
-        case (Maths(latex),):
-            return _answer(latex)
-        case (Prose(words),):
-            return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
-        case _:
-            formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
-            around = (piece for piece in text if not isinstance(piece, Maths))
-            alone = all(isinstance(piece, Prose) and _AROUND.fullmatch(piece.text) for piece in around)
-            return _answer(formulas[0]) if alone and len(formulas) == 1 else None
+    first = text[0] if len(text) == 1 else None
+    if isinstance(first, Prose):
+        words = first.text
+        return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
+    if isinstance(first, Maths):
+        return _answer(first.latex)
+    formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
+    around = (piece for piece in text if not isinstance(piece, Maths))
+    alone = all(isinstance(piece, Prose) and _AROUND.fullmatch(piece.text) for piece in around)
+    return _answer(formulas[0]) if alone and len(formulas) == 1 else None
 
 
 @value

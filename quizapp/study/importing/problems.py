@@ -32,6 +32,7 @@ _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 _DEPENDENT = frozenset("yzuvwfgh")
 """Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
+_ENDS = frozenset("=?…._: ")
 _PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
@@ -56,8 +57,10 @@ class Posed:
 
 def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
+    if not may_ask(front):
+        return None
     line = as_line(front)
-    if len(line) > 2 * LONGEST or not may_ask(line):
+    if len(line) > 2 * LONGEST:
         return None
     line, kinds = stated(line)
     if len(line) > LONGEST:
@@ -88,7 +91,7 @@ def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: b
     if gradient := gradient_wanted(line):
         return _gradient(gradient, kinds)
     in_signs_alone = is_formula_alone or is_formula(line)
-    if in_signs_alone and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
+    if in_signs_alone and (posed := _in_symbols(_without_question(line))):
         return posed
     if is_formula_alone:
         return None
@@ -97,6 +100,10 @@ def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: b
     asked = asked_for(line)
     is_asked_in_signs = in_signs_alone if asked == line else is_formula(asked)
     return _in_symbols(without_of(asked)) if is_asked_in_signs else None
+
+
+def _without_question(line: str) -> str:
+    return _ASKED_AT_THE_END.sub("", line) if line and line[-1] in _ENDS else line
 
 
 def _in_symbols(text: str) -> Posed | None:
