@@ -67,16 +67,6 @@ def plan_import(
 
 
 @dataclass(slots=True)
-class _Seen:
-    """The first row that asked something."""
-
-    row: int
-    card_id: str
-    card: Card | None = None
-    """None: the row is as it was, and was not looked into."""
-
-
-@dataclass(slots=True)
 class _Reading:
     """One going through of a file."""
 
@@ -93,15 +83,16 @@ class _Reading:
     rejected: list[Rejected] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, _Seen] = field(default_factory=dict)
-    """By meaning."""
+    seen: dict[str, Entry | Known] = field(default_factory=dict)
+    """By meaning, the first row that asks it."""
+    looked_into: dict[str, Card] = field(default_factory=dict)
+    """By id, cards of rows that are as they were."""
     recalled: int = 0
     """Of `unchanged`, how many are among those seen."""
     rows: dict[str, int] = field(default_factory=dict)
     """By digest: rows that are the same to the letter."""
     ids: dict[str, str] = field(init=False)
     """By digest, the card that it was imported as."""
-
     goes: str = field(init=False)
     """A digest of what decides besides a row what becomes of it."""
 
@@ -144,7 +135,7 @@ class _Reading:
     def _recall(self) -> None:
         """What unchanged rows ask; not before something else may ask the same."""
         for known in self.unchanged[self.recalled :]:
-            self.seen.setdefault(self.imported[known.card_id].meaning, _Seen(known.row, known.card_id))
+            self.seen.setdefault(self.imported[known.card_id].meaning, known)
         self.recalled = len(self.unchanged)
 
     def _keep(self, note: Note, found: Recognised, digest: str) -> None:
@@ -152,41 +143,42 @@ class _Reading:
         meaning = meaning_of(found)
         given = note.own.card.id if note.own else ""
         card = found.card(given or id_of(note, found.says["deck"], meaning))
-        if self._has_taken(note.row, given) if given else self._is_again(note.row, card, meaning):
+        entry = Entry(row=note.row, card=card, digest=digest, meaning=meaning, past=note.past, suspended=note.suspended)
+        if self._has_taken(entry) if given else self._is_again(entry):
             return
-        self.fresh[card.id] = Entry(
-            row=note.row, card=card, digest=digest, meaning=meaning, past=note.past, suspended=note.suspended
-        )
+        self.fresh[card.id] = entry
         if given:
             self.identified.add(given)
 
-    def _has_taken(self, row: int, card_id: str) -> bool:
+    def _has_taken(self, entry: Entry) -> bool:
         """Whether an earlier row has the id that this one names."""
-        earlier = self.fresh.get(card_id)
+        earlier = self.fresh.get(entry.card.id)
         if earlier is not None:
-            self.rejected.append(Rejected(row, f"This has the id of row {earlier.row}."))
+            self.rejected.append(Rejected(entry.row, f"This has the id of row {earlier.row}."))
         return earlier is not None
 
-    def _is_again(self, row: int, card: Card, meaning: str) -> bool:
+    def _is_again(self, entry: Entry) -> bool:
         """Whether an earlier row asked the same; with another answer it is another card, where ids tell them apart."""
-        earlier = self.seen.get(meaning)
-        if earlier is None:
-            self.seen[meaning] = _Seen(row, card.id, card)
+        earlier = self.seen.setdefault(entry.meaning, entry)
+        if earlier is entry:
             return False
-        if _answers_as(self._card(earlier), card):
-            self.rejected.append(Rejected(row, f"This asks the same as row {earlier.row}."))
+        before = self._card(earlier)
+        if _answers_as(before, entry.card):
+            self.rejected.append(Rejected(entry.row, f"This asks the same as row {earlier.row}."))
             return True
-        if card.id in self.fresh or card.id == earlier.card_id:
-            first = self.fresh[card.id].row if card.id in self.fresh else earlier.row
-            self.rejected.append(Rejected(row, f"This asks the same as row {first}, and answers it otherwise."))
+        if entry.card.id in self.fresh or entry.card.id == before.id:
+            first = self.fresh.get(entry.card.id, earlier).row
+            self.rejected.append(Rejected(entry.row, f"This asks the same as row {first}, and answers it otherwise."))
             return True
         return False
 
-    def _card(self, seen: _Seen) -> Card:
+    def _card(self, seen: Entry | Known) -> Card:
         """A row that is as it was is not looked into before it is needed."""
-        if seen.card is None:
-            seen.card = self.kept.given_cards([seen.card_id])[seen.card_id]
-        return seen.card
+        if isinstance(seen, Entry):
+            return seen.card
+        if seen.card_id not in self.looked_into:
+            self.looked_into |= self.kept.given_cards([seen.card_id])
+        return self.looked_into[seen.card_id]
 
     def _own(self, own: Own) -> Recognised:
         """A card of our own format: all is said there."""
