@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from quizapp.cards import Card, Mode, Rating, Review
-from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Rejected, Scan, Shape, Unusable
+from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Rejected, Scan, Shape, Unread, Unusable
 from quizapp.storage.collection import Collection
 from quizapp.study.desk import Desk
 from quizapp.study.importing import Cancelled, Done, ImportPlan, Watch
@@ -274,3 +274,27 @@ def test_a_file_is_planned_on_another_thread_while_reviews_are_kept(
             )
     assert len(plan.result().added) == len(rows)
     assert len(collection.reviews()) == 30
+
+
+def test_a_row_that_is_known_to_the_letter_is_not_read_again(
+    desk: Desk, scan_of: ScanOf, note_of: NoteOf, imported: Import
+) -> None:
+    read: list[int] = []
+
+    def note(row: int, cells: Sequence[str]) -> Note:
+        read.append(row)
+        return note_of(*cells, row=row)
+
+    def scanned(*rows: tuple[str, str]) -> Scan:
+        unread = [Unread(row, "key of " + front, (front, back), note) for row, (front, back) in enumerate(rows, 1)]
+        return replace(scan_of(), rows=unread)
+
+    france, spain, italy = ("Capital of France", "Paris"), ("Of Spain", "Madrid"), ("Of Italy", "Rome")
+    first = desk.library.plan_import(scanned(france, spain))
+    desk.library.execute_import(first)
+    again = desk.library.plan_import(scanned(spain, italy, france))
+    assert read == [1, 2, 2]
+    assert (rows_of(again.unchanged), rows_of(again.added)) == ([1, 3], [2])
+    elsewhere = desk.library.plan_import(scanned(spain), deck="Geography")
+    assert read == [1, 2, 2, 1]
+    assert rows_of(elsewhere.added) == [1]
