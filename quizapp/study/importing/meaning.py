@@ -57,6 +57,11 @@ def answer_meaning(found: Recognised) -> str:
     return _prose_meaning(found.says["answer"])
 
 
+def answers_as(one: Card, other: Card) -> bool:
+    """Whether two cards that ask the same answer the same too."""
+    return answer_meaning(read_again(one)) == answer_meaning(read_again(other))
+
+
 def read_again(card: Card) -> Recognised:
     """A card that was written or kept, with its formulas read."""
     says = {name: getattr(card, name) for name in _FIELDS}
