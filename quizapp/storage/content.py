@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from sqlalchemy import Connection, Text, case, exists, or_, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert
@@ -31,6 +31,8 @@ class KeptCard:
     is_own: bool
     """The learner's own, and not the program's."""
     retired: bool = False
+    given: Card | None = field(default=None, compare=False)
+    """What the file gave that it came from, where it was changed since; None: it stands as given, or came from none."""
 
 
 def all_cards(connection: Connection) -> list[Card]:
@@ -55,10 +57,10 @@ def one_card(connection: Connection, card_id: str) -> Card | None:
 def kept_cards(connection: Connection, ids: Sequence[str]) -> dict[str, KeptCard]:
     """Those of the cards that are there, retired ones too."""
     found: dict[str, KeptCard] = {}
-    columns = *CARD_COLUMNS, CardRow.origin, CardRow.retired
-    for *values, origin, retired in connection.execute(select(*columns).where(is_one_of(CardRow.id, ids))):
+    columns = *CARD_COLUMNS, CardRow.origin, CardRow.retired, CardRow.given
+    for *values, origin, retired, given in connection.execute(select(*columns).where(is_one_of(CardRow.id, ids))):
         card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
-        found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
+        found[card.id] = KeptCard(card, origin is Origin.OWN, retired, given)
     return found
 
 

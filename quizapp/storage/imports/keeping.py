@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Card
 from quizapp.storage.bulk import RowWriter
-from quizapp.storage.content import CARD_FIELDS, kept_cards
+from quizapp.storage.content import kept_cards
 from quizapp.storage.errors import PlanOutdated
 from quizapp.storage.imports.values import Batch, ImportedCard
+from quizapp.storage.imports.writing import FROM_FILE, new_cards, over_cards, row_of, strides
 from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, DeckRow, ImportRow, Origin, ReplacedRow
 from quizapp.storage.reviews import keep_past
-
-T = TypeVar("T")
-
-_STRIDE = 5000
-_FROM_FILE = ("imported_by", "digest", "meaning", "given")
-_COLUMNS = [
-    CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired", "suspended", *_FROM_FILE)
-]
-_values_of = attrgetter(*CARD_FIELDS)
 
 
 def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> None:
@@ -36,22 +26,27 @@ def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> N
     _check(connection, batch.cards)
     number = _keep_import(connection, batch, _add_decks(connection, batch.cards))
     _keep_replaced(connection, number, [each for each in batch.cards if each.before is not None])
-    added = RowWriter(connection, insert(CardRow), _COLUMNS)
-    changed = RowWriter(connection, _overwriting(), _COLUMNS)
+    added, changed = new_cards(connection), over_cards(connection)
     done = 0
-    for placed in _strides(_placed(connection, batch.cards)):
+    for placed in strides(_placed(connection, batch.cards)):
         tick(done)
-        added.write(_row(number, position, each) for position, each in placed if each.before is None)
-        changed.write(_row(number, position, each) for position, each in placed if each.before is not None)
+        added.write(_row(number, *each) for each in placed if each[1].before is None)
+        changed.write(_row(number, *each) for each in placed if each[1].before is not None)
         done += len(placed)
     _keep_reviews(connection, batch.cards)
     tick(done)
 
 
+def _row(number: int, position: int, each: ImportedCard) -> tuple[object, ...]:
+    from_file = number, each.digest, each.meaning, each.given
+    return row_of(each.card, from_file, position=position, suspended=each.suspended)
+
+
 def _check(connection: Connection, cards: Sequence[ImportedCard]) -> None:
-    kept = kept_cards(connection, [each.card.id for each in cards])
-    if any(kept.get(each.card.id) != each.before for each in cards):
-        raise PlanOutdated
+    for some in strides(cards):
+        kept = kept_cards(connection, [each.card.id for each in some])
+        if any(kept.get(each.card.id) != each.before for each in some):
+            raise PlanOutdated
 
 
 def _add_decks(connection: Connection, cards: Sequence[ImportedCard]) -> tuple[str, ...]:
@@ -75,12 +70,12 @@ def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -
 
 
 def _keep_replaced(connection: Connection, number: int, changed: Sequence[ImportedCard]) -> None:
-    columns = [CardRow.__table__.c[name] for name in ("id", *_FROM_FILE)]
-    rows = connection.execute(select(*columns).where(is_one_of(CardRow.id, [each.card.id for each in changed])))
-    from_file = {card_id: tuple(values) for card_id, *values in rows}
-    written = RowWriter(connection, insert(ReplacedRow), list(ReplacedRow.__table__.c))
-    for some in _strides(changed):
-        written.write((each.card.id, number, *_replaced(each), *from_file[each.card.id]) for each in some)
+    columns = [CardRow.__table__.c[name] for name in ("id", *FROM_FILE)]
+    replaced = RowWriter(connection, insert(ReplacedRow), list(ReplacedRow.__table__.c))
+    for some in strides(changed):
+        rows = connection.execute(select(*columns).where(is_one_of(CardRow.id, [each.card.id for each in some])))
+        from_file = {card_id: tuple(values) for card_id, *values in rows}
+        replaced.write((each.card.id, number, *_replaced(each), *from_file[each.card.id]) for each in some)
 
 
 def _replaced(each: ImportedCard) -> tuple[Card, bool, Card | None]:
@@ -96,24 +91,7 @@ def _placed(connection: Connection, cards: Sequence[ImportedCard]) -> list[tuple
     return sorted(enumerate(cards, last + 1), key=lambda placed: placed[1].card.id)
 
 
-def _overwriting() -> Insert:
-    """A card that is there keeps its place, and stays suspended or not."""
-    statement = insert(CardRow)
-    new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired", *_FROM_FILE) if name != "id"}
-    return statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
-
-
-def _row(number: int, position: int, each: ImportedCard) -> tuple[Any, ...]:
-    from_file = number, each.digest, each.meaning, each.given
-    return *_values_of(each.card), position, Origin.OWN, False, each.suspended, *from_file
-
-
 def _keep_reviews(connection: Connection, cards: Sequence[ImportedCard]) -> None:
     for each in cards:
         if each.reviews and each.memory is not None:
             keep_past(connection, each.reviews, each.memory)
-
-
-def _strides(all_of_them: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(all_of_them), _STRIDE):
-        yield all_of_them[start : start + _STRIDE]

@@ -14,6 +14,7 @@ from quizapp.cards import Card
 from quizapp.cards.parts import PARTS, same
 from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
 from quizapp.storage.errors import CannotUndoImport
+from quizapp.storage.imports.writing import over_cards, row_of, strides
 from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, DeckRow, ImportRow, MemoryRow, ReplacedRow, ReviewRow
 
@@ -53,11 +54,15 @@ def _changed_since(connection: Connection, number: int) -> bool:
 
 def _put_back(connection: Connection, number: int) -> None:
     """They are again as they were."""
-    found = connection.execute(select(*ReplacedRow.__table__.c).where(ReplacedRow.number == number)).all()
-    standing = _standing(connection, number)
-    changes = [_as_before(row, standing[row.card_id]) for row in found if row.card_id in standing]
-    if changes:
-        connection.execute(update(CardRow).where(CardRow.id == bindparam("card")), changes)
+    ids = connection.scalars(select(ReplacedRow.card_id).where(ReplacedRow.number == number)).all()
+    written = over_cards(connection)
+    for some in strides(ids):
+        found = select(*ReplacedRow.__table__.c).where(
+            ReplacedRow.number == number, is_one_of(ReplacedRow.card_id, some)
+        )
+        rows = connection.execute(found).all()
+        standing = _standing(connection, number, some)
+        written.write([_as_before(row, standing[row.card_id]) for row in rows if row.card_id in standing])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +75,26 @@ class _Standing:
     """Then it was deleted by the learner."""
 
 
-def _standing(connection: Connection, number: int) -> dict[str, _Standing]:
-    replaced = select(ReplacedRow.card_id).where(ReplacedRow.number == number)
+def _standing(connection: Connection, number: int, ids: Sequence[str]) -> dict[str, _Standing]:
     columns = *CARD_COLUMNS, CardRow.given, CardRow.retired
-    rows = connection.execute(select(*columns).where(CardRow.id.in_(replaced), CardRow.imported_by == number))
+    rows = connection.execute(select(*columns).where(is_one_of(CardRow.id, ids), CardRow.imported_by == number))
     found = (_Standing(_card(values), given, retired) for *values, given, retired in rows)
     return {each.card.id: each for each in found}
 
 
-def _as_before(row: Row[Any], standing: _Standing) -> dict[str, Any]:
-    """The columns of the card: each part of it that still says what the import wrote, as it was before."""
+def _as_before(row: Row[Any], standing: _Standing) -> tuple[Any, ...]:
+    """The card with each part of it that still says what the import wrote as it was before."""
     now = standing.card
-    written = row.written or standing.given or now
-    names = [name for part in PARTS if same(part, now, written) for name in part]
-    back = replace(now, **{name: getattr(row.before, name) for name in names})
+    written = row.written or standing.given
+    if written is None:
+        back = row.before
+    else:
+        names = [name for part in PARTS if same(part, now, written) for name in part]
+        back = replace(now, **{name: getattr(row.before, name) for name in names})
     # Before, it may have stood as an earlier file gave it; now something of the learner's stands there too.
-    earlier = row.before if row.given is None and row.imported_by is not None and back != row.before else row.given
-    return {
-        **{name: getattr(back, name) for name in CARD_FIELDS if name != "id"},
-        "card": now.id,
-        "retired": standing.retired or row.was_retired,
-        "imported_by": row.imported_by,
-        "digest": row.digest,
-        "meaning": row.meaning,
-        "given": earlier,
-    }
+    is_mixed = row.given is None and row.imported_by is not None and back != row.before
+    from_file = row.imported_by, row.digest, row.meaning, row.before if is_mixed else row.given
+    return row_of(back, from_file, retired=standing.retired or row.was_retired)
 
 
 # Cards that it added

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from quizapp.cards import Card
 from quizapp.exchange.scanned import Scan
 from quizapp.storage.content import KeptCard
 from quizapp.study.importing.gathering import gathering
@@ -70,7 +69,6 @@ def _plan(rows: Rows, name: str) -> ImportPlan:
 def _parted(rows: Rows) -> tuple[list[Entry], list[Entry], list[Known]]:
     """What of the fresh notes is new, what changes a card, and what changes nothing."""
     kept = rows.kept.kept_cards(list(rows.fresh))
-    given = rows.kept.given_cards([card_id for card_id, each in kept.items() if not each.retired])
     twins = Twins(rows.kept, rows.deck, {each.card.deck for each in rows.fresh.values()})
     added, changed, known = [], [], []
     for card_id, each in rows.fresh.items():
@@ -81,13 +79,13 @@ def _parted(rows: Rows) -> tuple[list[Entry], list[Entry], list[Known]]:
             added.append(each)
         elif before.retired:
             added.append(replace(each, before=before))
-        elif (entry := _changed(each, before, given.get(card_id))) is not None:
+        elif (entry := _changed(each, before)) is not None:
             changed.append(entry)
         else:
             known.append(Known(each.row, card_id))
     return added, changed, known
 
 
-def _changed(each: Entry, before: KeptCard, given: Card | None) -> Entry | None:
-    merged = merge(given, before.card, each.card)
+def _changed(each: Entry, before: KeptCard) -> Entry | None:
+    merged = merge(before.given, before.card, each.card)
     return None if merged is None else replace(each, before=before, merged=merged)
