@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.cards import Memory
-from quizapp.storage.edits.cards import cards_there
-from quizapp.storage.edits.states import states
+from quizapp.storage.bulk import RowWriter
+from quizapp.storage.edits.cards import count_there, wanted_cards
+from quizapp.storage.edits.many import Tick, unheard
 from quizapp.storage.edits.steps import keep_edit
 from quizapp.storage.edits.telling import cards
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import MemoryRow, ResetRow, ReviewRow
+from quizapp.storage.many_ids import is_one_of
+from quizapp.storage.models import CardRow, MemoryRow, Origin, ResetRow, ReviewRow
 from quizapp.storage.reviews import memories_of, replace_memories
 
 
-def reset(connection: Connection, ids: Iterable[str], now: datetime) -> Edit:
-    held = memories_of(connection, list(cards_there(connection, ids, "deck")))
+_STRIDE = 4000
+_COLUMNS = [ResetRow.__table__.c[name] for name in ("number", "card_id", "after", "memory_before")]
+
+
+def reset(connection: Connection, ids: Iterable[str], now: datetime, tick: Tick = unheard) -> Edit:
+    wanted = wanted_cards(ids)
+    held = memories_of(connection, _met(connection, wanted))
     if not held:
+        count_there(connection, wanted)
         raise CannotEdit("These cards are new already.")
     edit = Edit(uuid4(), _sentence(len(held)), now, len(held))
     number = keep_edit(connection, edit)
     after = connection.scalar(select(func.max(ReviewRow.number))) or 0
-    rows = [
-        {"number": number, "card_id": card_id, "after": after, "memory_before": memory}
-        for card_id, memory in held.items()
-    ]
-    connection.execute(insert(ResetRow), rows)
-    connection.execute(
-        delete(MemoryRow).where(MemoryRow.card_id == bindparam("card")), [{"card": card_id} for card_id in held]
-    )
+    writer = RowWriter(connection, insert(ResetRow), _COLUMNS)
+    for some in _strides(held, tick):
+        writer.write((number, card_id, after, memory) for card_id, memory in some.items())
+    these = select(ResetRow.card_id).where(ResetRow.number == number)
+    connection.execute(delete(MemoryRow).where(MemoryRow.card_id.in_(these)))
     return edit
 
 
-def take_resets_back(connection: Connection, number: int, now: datetime) -> tuple[int, int]:
+def take_resets_back(connection: Connection, number: int, now: datetime, tick: Tick = unheard) -> tuple[int, int]:
     """The cards have their memories again, except those that were reviewed since. Returns how many of each."""
-    rows = connection.execute(
-        select(ResetRow.card_id, ResetRow.after, ResetRow.memory_before).where(ResetRow.number == number)
-    ).all()
-    reviewed = _reviewed_since(connection, rows[0].after) if rows else frozenset()
+    mine = ResetRow.number == number
+    rows = connection.execute(select(ResetRow.card_id, ResetRow.after, ResetRow.memory_before).where(mine)).all()
+    if not rows:
+        return 0, 0
+    since = select(ReviewRow.card_id).where(ReviewRow.number > rows[0].after, ReviewRow.undone_at.is_(None))
+    reviewed = frozenset(connection.scalars(since.distinct()))
     again = {row.card_id: row.memory_before for row in rows if row.card_id not in reviewed}
-    _put_back(connection, again)
-    done = [{"card": card_id} for card_id in again]
-    if done:
-        mine = ResetRow.card_id == bindparam("card"), ResetRow.number == number
-        connection.execute(update(ResetRow).where(*mine).values(undone_at=now), done)
+    there = frozenset(_there(connection, list(again)))
+    for some in _strides({card_id: memory for card_id, memory in again.items() if card_id in there}, tick):
+        replace_memories(connection, some)
+    connection.execute(update(ResetRow).where(mine, ResetRow.card_id.not_in(since)).values(undone_at=now))
     return len(again), len(rows) - len(again)
 
 
@@ -56,12 +63,19 @@ def _sentence(number: int) -> str:
     return f"Reset {cards(number)}: {'it is' if number == 1 else 'they are'} new again."
 
 
-def _reviewed_since(connection: Connection, after: int) -> frozenset[str]:
-    counted = select(ReviewRow.card_id).distinct().where(ReviewRow.number > after, ReviewRow.undone_at.is_(None))
-    return frozenset(connection.scalars(counted))
+def _met(connection: Connection, wanted: list[str]) -> list[str]:
+    """Those of the cards that are there, and are not new."""
+    there = select(CardRow.id).join(MemoryRow, MemoryRow.card_id == CardRow.id).where(is_one_of(CardRow.id, wanted))
+    return list(connection.scalars(there.where(~CardRow.retired, CardRow.origin != Origin.MADE)))
 
 
-def _put_back(connection: Connection, memories: Mapping[str, Memory]) -> None:
-    """Those of cards that are still there."""
-    still = states(connection, list(memories), ("retired",))
-    replace_memories(connection, {card_id: memory for card_id, memory in memories.items() if card_id in still})
+def _there(connection: Connection, ids: list[str]) -> list[str]:
+    """Those of the cards of which there still is something, if only retired."""
+    return list(connection.scalars(select(CardRow.id).where(is_one_of(CardRow.id, ids))))
+
+
+def _strides(memories: Mapping[str, Memory], tick: Tick) -> Iterator[dict[str, Memory]]:
+    items = list(memories.items())
+    for start in range(0, len(items), _STRIDE):
+        yield dict(items[start : start + _STRIDE])
+        tick(min(start + _STRIDE, len(items)), len(items))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, exists, select, union, update
+from sqlalchemy import Connection, Row, delete, exists, select, text, union, update
 
 from quizapp.cards import Card
 from quizapp.cards.parts import PARTS
 from quizapp.storage.card_column import card_to_json
 from quizapp.storage.content import shipped_cards
 from quizapp.storage.edits.deck_rows import deck_rows, hidden_row, put_back, put_in, take_back
+from quizapp.storage.edits.many import NOT_MADE, Many, Tick, can_be_many, unheard
 from quizapp.storage.edits.resetting import take_resets_back
 from quizapp.storage.edits.states import CONTENT, STANDING, State, content_of, states, write_states
 from quizapp.storage.edits.telling import undone
@@ -24,7 +26,8 @@ from quizapp.storage.errors import CannotEdit
 from quizapp.storage.models import CardRow, EditedRow, EditRow, MemoryRow, ResetRow, ReviewRow
 
 _PARTS = (*PARTS, ("suspended",), STANDING)
-_STRIDE = 5000
+_MANY = "edited.shipped IS NULL AND edited.before <> 'null'"
+"""What an edit did to other cards than those of the program and new ones: to all of them the same."""
 _AWAY = {"retired": 1, "deleted": 1}
 
 _Edited = Row[tuple[str, Any, Any, Card | None]]
@@ -42,16 +45,16 @@ def cards_touched(connection: Connection, edit_id: UUID) -> list[str]:
     return list(connection.scalars(union(*(wanted.where(EditRow.id == edit_id) for wanted in each))))
 
 
-def undo_last(connection: Connection, now: datetime) -> Edit:
+def undo_last(connection: Connection, now: datetime, tick: Tick = unheard) -> Edit:
     """Returns it with a sentence that says what was undone, and what stays. Raises CannotEdit where there is none."""
     edit = _newest(connection)
     if edit is None:
         raise CannotEdit("There is nothing to undo.")
     decks = [(before, after) for before, after in edit.decks or ()]
     put_back(connection, decks)
-    cards = _Cards(connection)
-    cards.take_back(_edited(connection, edit.number))
-    reset, reviewed = take_resets_back(connection, edit.number, now)
+    cards = _Cards(connection, edit.number)
+    cards.take_back(tick)
+    reset, reviewed = take_resets_back(connection, edit.number, now, tick)
     full = take_back(connection, decks)
     connection.execute(update(EditRow).where(EditRow.number == edit.number).values(undone_at=now))
     sentence = undone(edit.sentence, changed=cards.changed, reviewed=reviewed, gone=cards.gone, full=full)
@@ -65,9 +68,21 @@ def _newest(connection: Connection) -> Row[Any] | None:
     ).first()
 
 
-def _edited(connection: Connection, number: int) -> Sequence[_Edited]:
+def _edited(connection: Connection, number: int, *, but_many: bool) -> Sequence[_Edited]:
     columns = EditedRow.card_id, EditedRow.before, EditedRow.after, EditedRow.shipped
-    return connection.execute(select(*columns).where(EditedRow.number == number)).all()
+    statement = select(*columns).where(EditedRow.number == number)
+    return connection.execute(statement.where(text(f"NOT ({_MANY})")) if but_many else statement).all()
+
+
+def _of_many(connection: Connection, number: int) -> tuple[str, ...]:
+    """The columns that the edit changed of many cards, who are dealt with in SQLite; none, where they have to be read.
+
+    SQLite's JSON ends a text at a NUL.
+    """
+    statement = f"SELECT after, instr(before, '\\u0000') FROM edited WHERE number = ? AND {_MANY} ORDER BY 2 DESC"  # noqa: S608 - no values
+    row = connection.exec_driver_sql(statement, (number,)).first()
+    names = tuple(json.loads(row[0])) if row is not None and not row[1] else ()
+    return names if can_be_many(names) else ()
 
 
 @dataclass(slots=True)
@@ -75,19 +90,37 @@ class _Cards:
     """One going through of what an edit did to cards."""
 
     connection: Connection
+    number: int
     restored: int = 0
     changed: int = 0
     """Since the edit, so that something of them stays."""
     gone: int = 0
 
-    def take_back(self, edited: Sequence[_Edited]) -> None:
-        for start in range(0, len(edited), _STRIDE):
-            rows = edited[start : start + _STRIDE]
-            self._restore([row for row in rows if row.shipped is None and row.before is not None])
+    def take_back(self, tick: Tick) -> None:
+        names = _of_many(self.connection, self.number)
+        if names:
+            self._restore_many(names, tick)
+        edited = _edited(self.connection, self.number, but_many=bool(names))
+        self._restore([row for row in edited if row.shipped is None and row.before is not None])
         self._restore_shipped([row for row in edited if row.shipped is not None])
         for row in edited:
             if row.before is None:
                 self._take_out(row)
+
+    def _restore_many(self, names: Sequence[str], tick: Tick) -> None:
+        these = f"number = ? AND {_MANY}"
+        still = " AND ".join(f"cards.{name} IS json_extract(after, '$.{name}')" for name in names)
+        becomes = {name: f"json_extract(before, '$.{name}')" for name in names}
+        source = f"edited JOIN cards ON id = card_id AND {NOT_MADE} WHERE {these} AND {still}"
+        many = Many.choose(self.connection, becomes, source, (self.number,))
+        counted = f"SELECT count(*), count(id) FROM edited LEFT JOIN cards ON id = card_id AND {NOT_MADE} WHERE {these}"  # noqa: S608 - no values
+        were, there = self.connection.exec_driver_sql(counted, (self.number,)).one()
+        self.restored += many.count
+        self.changed += there - many.count
+        self.gone += were - there
+        if names == ("deck",):
+            self._make_decks(many.values())
+        many.write(tick)
 
     def _restore(self, rows: Sequence[_Edited]) -> None:
         names = list(dict.fromkeys(name for row in rows for name in row.after))
@@ -98,6 +131,7 @@ class _Cards:
         """Where the program ships something else by now, that is what comes back."""
         standing = states(self.connection, [row.card_id for row in rows])
         cards = shipped_cards(self.connection, list(standing))
+        changes = []
         for row in rows:
             before = {name: value for name, value in row.before.items() if name != "shipped"}
             card = cards.get(row.card_id)
@@ -110,13 +144,17 @@ class _Cards:
                 content = {**standing[row.card_id], **back}
                 is_as_shipped = all(content[name] == shipped[name] for name in CONTENT)
                 back["shipped"] = None if is_as_shipped else card_to_json(card)
-            self._write([(row.card_id, back)])
+            changes.append((row.card_id, back))
+        self._write(changes)
 
     def _write(self, changes: Sequence[tuple[str, State]]) -> None:
-        """Into decks that may be gone: with an import that was taken back since."""
-        for name in {state["deck"] for _, state in changes if "deck" in state} - deck_rows(self.connection).keys():
-            put_in(self.connection, [(None, hidden_row(self.connection, name))])
+        self._make_decks({state["deck"] for _, state in changes if "deck" in state})
         write_states(self.connection, changes)
+
+    def _make_decks(self, names: Set[str]) -> None:
+        """Those that are gone: with an import that was taken back since."""
+        for name in sorted(names - deck_rows(self.connection).keys()) if names else ():
+            put_in(self.connection, [(None, hidden_row(self.connection, name))])
 
     def _back(self, before: State, row: _Edited, standing: Mapping[str, State]) -> dict[str, Any]:
         """What of it is to be as it was: whatever still is as the edit left it."""
