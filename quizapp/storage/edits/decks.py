@@ -22,7 +22,6 @@ from quizapp.storage.edits.telling import cards, limited
 from quizapp.storage.edits.values import Limits
 from quizapp.storage.errors import CannotEdit
 
-
 _IN_THESE = "deck IN (SELECT value FROM json_each(?))"
 
 

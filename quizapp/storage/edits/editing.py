@@ -24,7 +24,7 @@ _Transaction = Callable[[], AbstractContextManager[Connection]]
 class Editing:
     """All but `last` raise CannotEdit with a plain sentence, and then nothing was changed.
 
-    What may be done to any number of cards tells `tick` how far it is; what that raises stops it, and nothing was changed.
+    What may concern any number of cards tells `tick` how far it is; what that raises stops it, and nothing was changed.
     """
 
     def __init__(self, reading: _Transaction, writing: _Transaction) -> None:

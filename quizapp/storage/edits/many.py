@@ -1,4 +1,4 @@
-"""Many cards of which the same columns change: in a table of SQLite's own, where a hundred thousand are soon dealt with.
+"""Many cards of which the same columns change, in a table of SQLite's own: a hundred thousand are soon dealt with.
 
 Nothing of them comes into Python, so what else is going on meanwhile is not held up.
 """
@@ -49,7 +49,7 @@ def can_be_many(names: Iterable[str]) -> bool:
 
 @dataclass(slots=True)
 class Many:
-    """Cards, and what these columns of each become. One at a time in a transaction, which takes it along if it fails."""
+    """Cards, and what these columns of each become. A transaction has one at most, and takes it along if it fails."""
 
     connection: Connection
     names: tuple[str, ...]
@@ -70,7 +70,7 @@ class Many:
         """The cards of which this holds, and what they were to become; they are not among these any more."""
         these = f"FROM cards JOIN becoming ON row = cards.rowid WHERE {condition}"
         found = self._do(f"SELECT id, {', '.join(self._becomes)} {these}").all()
-        self._do(f"DELETE FROM becoming WHERE row IN (SELECT row {these})")
+        self._do(f"DELETE FROM becoming WHERE row IN (SELECT row {these})")  # noqa: S608 - no values
         self.count -= len(found)
         return {card_id: dict(zip(self.names, values, strict=True)) for card_id, *values in found}
 
@@ -84,8 +84,7 @@ class Many:
         for span, count in self._spans():
             if note is not None:
                 self._note(note, span)
-            settings = ", ".join(f"{name} = {becomes}" for name, becomes in self._columns)
-            self._do(f"UPDATE cards SET {settings} FROM becoming WHERE row = cards.rowid AND row BETWEEN ? AND ?", *span)
+            self._change(span)
             done += count
             tick(done, self.count)
         self._do("DROP TABLE temp.becoming")
@@ -107,6 +106,11 @@ class Many:
             FROM becoming JOIN cards ON cards.rowid = row WHERE row BETWEEN ? AND ?
         """  # noqa: S608 - names of columns
         self._do(statement, number, *span)
+
+    def _change(self, span: Span) -> None:
+        settings = ", ".join(f"{name} = {becomes}" for name, becomes in self._columns)
+        these = "row = cards.rowid AND row BETWEEN ? AND ?"
+        self._do(f"UPDATE cards SET {settings} FROM becoming WHERE {these}", *span)  # noqa: S608 - names of columns
 
     def _spans(self) -> Iterator[tuple[Span, int]]:
         """In the order in which they lie on the disk."""

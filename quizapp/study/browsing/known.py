@@ -8,7 +8,8 @@ from functools import cached_property
 
 from quizapp.cards import Rating
 from quizapp.cards.review import Stage
-from quizapp.storage.listing import BriefMemory, Listing, moment
+from quizapp.storage.columns import moment
+from quizapp.storage.listing import BriefMemory, Listing
 from quizapp.study.overview import LATELY
 
 
