@@ -1,13 +1,16 @@
-"""Many rows by one statement, without SQLAlchemy's work for each of them."""
+"""Many rows by one statement, written or read without SQLAlchemy's work for each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import ColumnElement, Connection, Select, bindparam
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.sql.elements import KeyedColumnElement
+
+_AT_ONCE = 2000
+"""Rows: so few that whoever else wants to go on waits some milliseconds."""
 
 
 class RowWriter:
@@ -30,15 +33,36 @@ class RowWriter:
             self._connection.exec_driver_sql(self._statement, [*zip(*ordered, strict=True)])
 
 
-def _bound(connection: Connection, column: KeyedColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:
+def read_rows(connection: Connection, statement: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """What the statement selects, column by column. Equal values in one column are one object, most often."""
+    columns = list(statement.selected_columns)
+    compiled = statement.compile(dialect=connection.dialect)
+    values = compiled.construct_params()
+    given = tuple(_bound(connection, compiled.binds[name], [values[name]])[0] for name in compiled.positiontup or ())
+    cursor = connection.exec_driver_sql(str(compiled), given).cursor
+    while rows := cursor.fetchmany(_AT_ONCE):
+        read = [_read(connection, column, each) for column, each in zip(columns, zip(*rows, strict=True), strict=True)]
+        yield from zip(*read, strict=True)
+
+
+def _bound(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:
     """The values of one column as SQLite takes them."""
     bind = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     if bind is None:
         return values
     try:
-        different = set(values)
+        return _each_once(bind, values)
     except TypeError:  # a mapping, which cannot be told from others so quickly
         return [*map(bind, values)]
-    # In most columns of many rows the same few values stand: the empty list, the same deck, no.
-    written = {value: bind(value) for value in different}
-    return [*map(written.__getitem__, values)]
+
+
+def _read(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """The values of one column as the domain knows them."""
+    read = column.type.dialect_impl(connection.dialect).result_processor(connection.dialect, None)
+    return values if read is None else _each_once(read, values)
+
+
+def _each_once(change: Callable[[Any], Any], values: Sequence[Any]) -> Sequence[Any]:
+    """In most columns of many rows the same few values stand: the empty list, the same deck, no."""
+    changed = {value: change(value) for value in set(values)}
+    return [*map(changed.__getitem__, values)]

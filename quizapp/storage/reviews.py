@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.cards import Memory, Mode, Rating, Review
 from quizapp.cards.practice import practice_id, practised_rule
 from quizapp.cards.review import Reset
-from quizapp.storage.bulk import RowWriter
+from quizapp.storage.bulk import RowWriter, read_rows
 from quizapp.storage.content import add_practice_cards
 from quizapp.storage.errors import NotTheLatestReview
 from quizapp.storage.evidence import (
@@ -125,7 +125,7 @@ def memories_of(connection: Connection, ids: Sequence[str]) -> dict[str, Memory]
 
 def all_memories(connection: Connection) -> dict[str, Memory]:
     """By card, retired ones included."""
-    rows = connection.execute(select(MemoryRow.card_id, *_MEMORY_COLUMNS))
+    rows = read_rows(connection, select(MemoryRow.card_id, *_MEMORY_COLUMNS))
     return {card_id: Memory(*values) for card_id, *values in rows}
 
 
