@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from quizapp.cards import Card
-from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
+from quizapp.storage.bulk import read_rows
+from quizapp.storage.content import CARD_COLUMNS, card_of
 from quizapp.storage.imports.values import LastImported, PastImport
 from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, ImportRow, Origin
@@ -22,7 +23,7 @@ def all_imports(connection: Connection) -> list[PastImport]:
 def last_imported(connection: Connection) -> dict[str, LastImported]:
     """By card, for those that are still asked."""
     columns = CardRow.id, CardRow.digest, CardRow.meaning, CardRow.deck
-    rows = connection.execute(select(*columns).where(CardRow.imported_by.is_not(None), ~CardRow.retired)).all()
+    rows = read_rows(connection, select(*columns).where(CardRow.imported_by.is_not(None), ~CardRow.retired))
     return {card_id: LastImported(digest or "", meaning or "", deck) for card_id, digest, meaning, deck in rows}
 
 
@@ -30,8 +31,8 @@ def given_cards(connection: Connection, ids: Iterable[str]) -> dict[str, Card]:
     """What the file of the newest import gave, for those of the cards that came from one."""
     imported = select(*CARD_COLUMNS, CardRow.given).where(CardRow.imported_by.is_not(None), is_one_of(CardRow.id, ids))
     given: dict[str, Card] = {}
-    for *values, other in connection.execute(imported):
-        card = other or Card(**dict(zip(CARD_FIELDS, values, strict=True)))
+    for *values, other in read_rows(connection, imported):
+        card = other or card_of(values)
         given[card.id] = card
     return given
 
@@ -39,4 +40,4 @@ def given_cards(connection: Connection, ids: Iterable[str]) -> dict[str, Card]:
 def never_imported(connection: Connection) -> list[Card]:
     """The learner's own cards that came from no file."""
     own = CardRow.origin == Origin.OWN, ~CardRow.retired, CardRow.imported_by.is_(None)
-    return [Card(**row) for row in connection.execute(select(*CARD_COLUMNS).where(*own)).mappings()]
+    return [card_of(row) for row in read_rows(connection, select(*CARD_COLUMNS).where(*own))]

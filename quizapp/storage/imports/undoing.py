@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, select, updat
 
 from quizapp.cards import Card
 from quizapp.cards.parts import PARTS, same
-from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
+from quizapp.storage.bulk import read_rows
+from quizapp.storage.content import CARD_COLUMNS, card_of
 from quizapp.storage.errors import CannotUndoImport
 from quizapp.storage.imports.writing import over_cards, row_of, strides
 from quizapp.storage.many_ids import is_one_of
@@ -77,8 +78,8 @@ class _Standing:
 
 def _standing(connection: Connection, number: int, ids: Sequence[str]) -> dict[str, _Standing]:
     columns = *CARD_COLUMNS, CardRow.given, CardRow.retired
-    rows = connection.execute(select(*columns).where(is_one_of(CardRow.id, ids), CardRow.imported_by == number))
-    found = (_Standing(_card(values), given, retired) for *values, given, retired in rows)
+    rows = read_rows(connection, select(*columns).where(is_one_of(CardRow.id, ids), CardRow.imported_by == number))
+    found = (_Standing(card_of(values), given, retired) for *values, given, retired in rows)
     return {each.card.id: each for each in found}
 
 
@@ -115,13 +116,9 @@ def _take_out(connection: Connection, number: int, import_id: UUID) -> None:
 def _rewritten(connection: Connection, number: int) -> list[str]:
     """Cards that say something else than their file gave; those that were changed and changed back do not."""
     columns = *CARD_COLUMNS, CardRow.given
-    rows = connection.execute(select(*columns).where(CardRow.imported_by == number, CardRow.given.is_not(None)))
-    cards = ((_card(values), given) for *values, given in rows)
+    rows = read_rows(connection, select(*columns).where(CardRow.imported_by == number, CardRow.given.is_not(None)))
+    cards = ((card_of(values), given) for *values, given in rows)
     return [card.id for card, given in cards if card != given]
-
-
-def _card(values: Sequence[Any]) -> Card:
-    return Card(**dict(zip(CARD_FIELDS, values, strict=True)))
 
 
 def _remove_empty(connection: Connection, decks: Iterable[str]) -> None:
