@@ -2,8 +2,8 @@
 
     .venv/bin/python tests/benchmarks/waiting.py [-n 100000] [--rounds 3] [--collection FILE]
 
-A thread beside the work wakes each millisecond. What lies between two of its wakings, at most, is how long a window
-that has nothing else to do would stand still. Medians of the rounds, and the worst; beside them how long the work took.
+A thread beside the work wakes each millisecond. What lies between two of its wakings, at most, is what a window with
+nothing else to do would stand still. Medians of the rounds, and the worst; beside them how long the work took.
 """
 
 from __future__ import annotations
