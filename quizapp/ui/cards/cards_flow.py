@@ -13,7 +13,7 @@ from quizapp.study.browsing.values import Edit
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.cards.cards_page import CardsPage
 from quizapp.ui.cards.changes import Change, carry_out
-from quizapp.ui.cards.finding import Query, Seen, answer, preview_of, rows_of, surroundings
+from quizapp.ui.cards.finding import Answer, Query, Seen, answer, preview_of, rows_of, surroundings
 from quizapp.ui.cards.newest import Newest
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class CardsFlow(QObject):
         self._page = page
         self._now = now
         self._sought = ""
+        self._goal = ""
         self._searches = Newest(backstage)
         self._surroundings = Newest(backstage)
         self._rows = Newest(backstage, tells_all=True)
@@ -40,15 +41,19 @@ class CardsFlow(QObject):
         page.change_wanted.connect(self.change)
         page.undo_wanted.connect(self.undo)
 
+    def go_to(self, card_id: str) -> None:
+        """The next refresh selects this card, where the search finds it; else what was selected stays so."""
+        self._goal = card_id
+
     def refresh(self) -> None:
         """Everything anew, where it was: cards may have changed elsewhere."""
-        query, seen, now = self._page.query, self._page.seen(), self._now()
-        self._searches.call(
-            lambda desk: answer(desk, query, seen, now),
-            lambda found: self._page.show_answer(found, fresh=True),
-            self._say,
-        )
+        query, seen, now = self._page.query, replace(self._page.seen(), goal=self._goal), self._now()
+        self._searches.call(lambda desk: answer(desk, query, seen, now), self._show_fresh, self._say)
         self._surroundings.call(surroundings, self._page.show_surroundings, self._say)
+
+    def _show_fresh(self, found: Answer) -> None:
+        self._goal = ""
+        self._page.show_answer(found, fresh=True)
 
     def change(self, change: Change) -> None:
         self._backstage.call(lambda desk: carry_out(change, desk.library), self._done, self._say)

@@ -94,6 +94,8 @@ class CardsPage(QWidget):
         self._notice.hide()
         self._search.show_found(len(answer.found.ids), answer.found.trouble)
         self._list.show_answer(answer, to_top=not fresh)
+        if answer.is_at_goal and self.isVisible():
+            self._list.table.setFocus()
 
     def show_rows(self, found: Sequence[CardRow]) -> None:
         self._list.show_rows(found)

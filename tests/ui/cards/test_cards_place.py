@@ -342,6 +342,56 @@ def test_enter_opens_the_editor_and_leaving_it_comes_back_to_the_selected_card(c
     assert cards.table.hasFocus()
 
 
+def write_new_card(cards, learner, problem: str, derivative: str) -> None:
+    """In the editor that opens; saved, and back to the list."""
+    learner.wait_until(lambda: learner.window.page is not cards.page and isinstance(learner.focus, QLineEdit))
+    learner.type(problem)
+    learner.wait_to_see("The derivative:")
+    learner.click(f"Use {derivative}")
+    learner.press(Key.Key_S, Control)
+    learner.wait_to_see("Added a card to Mine.")
+    learner.press(Key.Key_Escape)
+    learner.wait_until(lambda: learner.window.page is cards.page)
+    cards.rest()
+
+
+@popups
+def test_a_card_that_was_just_written_is_selected_and_in_sight(cards, learner):
+    cards.search("deck:Mine")
+    cards.go_down()
+    (before,) = cards.selected()
+    learner.press(Key.Key_N, Control)
+    write_new_card(cards, learner, "x^7", "7x^6")
+    (new,) = cards.selected()
+    assert new not in {before, *(f"own-{number}" for number in range(6))}
+    first, last = cards.table.seen
+    assert first <= cards.model.ids.index(new) <= last
+    assert cards.table.hasFocus()
+    cards.go_down()
+    cards.press(Key.Key_Up)
+    assert cards.selected() == (new,)
+
+
+@popups
+def test_among_many_cards_the_new_one_is_scrolled_to(cards, learner):
+    learner.rooms._cards.write("Mine")
+    write_new_card(cards, learner, "x^7", "7x^6")
+    assert len(cards.model.ids) > 200
+    (new,) = cards.selected()
+    first, last = cards.table.seen
+    assert 40 < first <= cards.model.ids.index(new) <= last
+
+
+@popups
+def test_a_new_card_that_the_search_does_not_show_leaves_what_was_selected(cards, learner):
+    cards.search("deck:Mine own question")
+    cards.go_down()
+    before = cards.selected()
+    learner.press(Key.Key_N, Control)
+    write_new_card(cards, learner, "x^7", "7x^6")
+    assert cards.selected() == before
+
+
 def test_escape_leads_back_step_by_step(cards, learner):
     learner.click("?")
     cards.press(Key.Key_Escape)
