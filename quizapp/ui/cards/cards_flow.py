@@ -13,6 +13,7 @@ from quizapp.study.browsing.values import Edit
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.cards.cards_page import CardsPage
 from quizapp.ui.cards.changes import Change, carry_out
+from quizapp.ui.cards.columns_menu import Chosen, columns_named, names_of
 from quizapp.ui.cards.finding import Answer, Query, Seen, answer, preview_of, rows_of, surroundings
 from quizapp.ui.cards.newest import Newest
 
@@ -39,7 +40,9 @@ class CardsFlow(QObject):
         page.rows_wanted.connect(self._fetch)
         page.preview_wanted.connect(self._look_at)
         page.change_wanted.connect(self.change)
+        page.columns_chosen.connect(self._choose_columns)
         page.undo_wanted.connect(self.undo)
+        self._backstage.call(lambda desk: columns_named(desk.library.columns()), page.show_columns)
 
     def go_to(self, card_id: str) -> None:
         """The next refresh selects this card, where the search finds it; else what was selected stays so."""
@@ -93,6 +96,10 @@ class CardsFlow(QObject):
     def _look_at(self, card_id: str) -> None:
         now = self._now()
         self._previews.call(lambda desk: preview_of(desk, card_id, now), self._page.show_preview, self._say)
+
+    def _choose_columns(self, chosen: Chosen) -> None:
+        names = names_of(chosen)
+        self._backstage.call(lambda desk: desk.library.choose_columns(names), lambda _: None, self._say)
 
     def _say(self, trouble: Trouble) -> None:
         self._page.show_trouble(trouble.sentence)

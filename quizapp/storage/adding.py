@@ -1,0 +1,30 @@
+"""When cards came into the collection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from json import dumps
+
+from sqlalchemy import Connection, text
+
+from quizapp.storage.columns import UtcMoment
+
+# What was done to a card is not indexed by it. Of the edits of one card each did one thing, so that it is enough to go
+# through those; the + keeps SQLite from looking for each of the ids in each of them.
+_ADDED = """
+    SELECT d.card_id AS card_id, max(i.at) AS at FROM imported d JOIN imports i ON i.number = d.number
+    WHERE d.card_id IN (SELECT value FROM json_each(:ids)) AND d.before IS NULL AND i.undone_at IS NULL
+    GROUP BY d.card_id
+    UNION ALL
+    SELECT d.card_id, max(e.at) FROM edits e CROSS JOIN edited d ON d.number = e.number
+    WHERE e.cards = 1 AND e.undone_at IS NULL AND d.before = 'null'
+        AND +d.card_id IN (SELECT value FROM json_each(:ids))
+    GROUP BY d.card_id
+"""
+
+
+def moments_added(connection: Connection, ids: Sequence[str]) -> dict[str, datetime]:
+    """By card, for those that were imported or written; the others came with the program."""
+    statement = text(_ADDED).bindparams(ids=dumps(list(ids))).columns(at=UtcMoment())
+    return {row.card_id: row.at for row in connection.execute(statement)}
