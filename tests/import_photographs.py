@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from quizapp.study.desk import Desk
 from quizapp.ui.files.drop_overlay import DropOverlay
@@ -52,6 +53,20 @@ d/dx cos x,-sin x,trig
 """
 
 
+PICTURED = """Which function is this? ![a wave on nothing](clear.png) :: ![the same, long](huge.png)
+
+What does $cos(x)$ look like? ![a wave on white](white.png) ![a pale one](light.png) ![a third](clear.png) :: the same
+
+![](light.png) :: a pale wave
+
+In a line ![small](small.png) and then ![gone](gone.png) :: words
+
+d/dx $x^2$ :: $2x$
+
+![broken](broken.png) :: cannot be shown
+"""
+
+
 class Files:
     def __init__(self, folder: Path) -> None:
         self.first = self._written(folder / "rules.csv", FIRST)
@@ -92,6 +107,7 @@ def photograph_files(camera: Photographer) -> None:
         camera.save("import-added")
         camera.press("Close")
         photograph_again(camera, files)
+        photograph_pictured(camera, Path(place))
         photograph_several(camera, files)
         camera.program.furniture.navigation._files.show_export()
         camera.save("export")
@@ -123,6 +139,36 @@ def photograph_again(camera: Photographer, files: Files) -> None:
     camera.open("▸  3 changed")
     camera.save("import-changed")
     camera.press("Leave this")
+
+
+def photograph_pictured(camera: Photographer, folder: Path) -> None:
+    """Pictures that are in the file, small in the list and larger for the card that is chosen; changed after that."""
+    from photographer import GRAPHS, graph  # noqa: PLC0415  # it imports this
+
+    deck, pictures = folder / "graphs.md", folder / "graphs.pictures"
+    pictures.mkdir()
+    deck.write_text(PICTURED, encoding="utf-8")
+    for name, look in GRAPHS.items():
+        (pictures / f"{name}.png").write_bytes(graph(*look))
+    (pictures / "broken.png").write_bytes(graph(*GRAPHS["white"])[:90])
+    room = camera.program.furniture.navigation._files
+    room.take((deck,))
+    camera.until(lambda: camera.says("Add "))
+    camera.open("▸  6 new")
+    QTest.qWait(200)
+    camera.key(Qt.Key.Key_Tab)
+    camera.key(Qt.Key.Key_Down)
+    camera.save("import-pictures")
+    camera.press("Add ")
+    camera.until(lambda: camera.says("Added "))
+    camera.press("Close")
+    (pictures / "clear.png").write_bytes(graph(480, 320, "white", "black"))
+    room.take((deck,))
+    camera.until(lambda: camera.says("Change ") or camera.says("Nothing"))
+    if camera.says("▸  2 changed"):
+        camera.open("▸  2 changed")
+    camera.save("import-pictures-changed")
+    camera.press("Leave this" if camera.says("Leave this") else "Close")
 
 
 def photograph_several(camera: Photographer, files: Files) -> None:

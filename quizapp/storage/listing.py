@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from quizapp.cards import Card, Memory, Rating
 from quizapp.cards.practice import DECK as PRACTICE_DECK
+from quizapp.storage.adding import moments_added
 from quizapp.storage.columns import moment
 from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
 from quizapp.storage.edits.deck_rows import deck_rows, limits_of
@@ -80,6 +81,8 @@ class Shown:
     suspended: bool
     memory: Memory | None
     lapses: int
+    added: datetime | None
+    """None: it came with the program."""
 
 
 class Listing:
@@ -153,12 +156,14 @@ def _shown(connection: Connection, ids: Sequence[str]) -> Iterator[Shown]:
     memories = memories_of(connection, ids)
     counting = f"{_LAPSES} AND r.card_id IN ({_places(ids)}) GROUP BY r.card_id"
     lapses = _counted(connection.exec_driver_sql(counting, tuple(ids)))
+    added = moments_added(connection, ids)
     asked = CardRow.id.in_(ids), ~CardRow.retired, CardRow.origin != Origin.MADE
     for *values, origin, suspended in connection.execute(
         select(*CARD_COLUMNS, CardRow.origin, CardRow.suspended).where(*asked)
     ):
         card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
-        yield Shown(card, origin is Origin.OWN, suspended, memories.get(card.id), lapses.get(card.id, 0))
+        known = memories.get(card.id), lapses.get(card.id, 0), added.get(card.id)
+        yield Shown(card, origin is Origin.OWN, suspended, *known)
 
 
 def _counted(rows: Iterable[Sequence[Any]]) -> dict[str, int]:

@@ -19,6 +19,9 @@ from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
 from quizapp.study.sitting import Clock
 
+_COLUMNS = "columns"
+"""The setting that holds which columns the table of cards shows."""
+
 
 class Library:
     """Part of the desk, and called on the same thread."""
@@ -105,6 +108,14 @@ class Library:
     def tags(self) -> tuple[str, ...]:
         """All that are used, in alphabetical order."""
         return self._browser.tags()
+
+    def columns(self) -> tuple[str, ...] | None:
+        """Names of the columns that the learner chose to see; None where they chose none."""
+        names = self._collection.setting(_COLUMNS)
+        return None if names is None else tuple(names)
+
+    def choose_columns(self, names: tuple[str, ...] | None) -> None:
+        self._collection.set_setting(_COLUMNS, names)
 
     # Edits: each on disk when it returns, and to be undone, also another day. All raise CannotEdit. Those of any number
     # of cards can be watched and cancelled.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from quizapp.study.words import counted
 
@@ -56,3 +56,15 @@ def long_date(day: date) -> str:
         *("July", "August", "September", "October", "November", "December"),
     )
     return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
+
+
+def day_words(at: datetime, now: datetime) -> str:
+    """today, yesterday, 23 Nov, 23 Nov 2025; in the time zone of `now`."""
+    day = at.astimezone(now.tzinfo).date()
+    match (now.date() - day).days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
+    return f"{day.day} {month}" + (f" {day.year}" if day.year != now.year else "")

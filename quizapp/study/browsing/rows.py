@@ -30,6 +30,7 @@ def listed(shown: Shown, recall: Callable[[Memory], float], *, missed: bool) -> 
         is_own=shown.is_own,
         lapses=shown.lapses,
         missed=missed,
+        added=shown.added,
     )
 
 

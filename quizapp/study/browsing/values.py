@@ -74,6 +74,8 @@ class Listed:
     """How often it was forgotten after it had been learned."""
     missed: bool
     """Answered wrong lately, and not right since."""
+    added: datetime | None = None
+    """None: it came with the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,17 @@ from quizapp.ui.cards.under_way import Progress
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import has_focus, label, rows
 
-_KEYS = (
-    "↑ ↓ go through   ·   Shift or Ctrl selects several   ·   ⏎ edits   ·   P previews   ·   "
-    "Ctrl+N new   ·   / searches"
+_HINTS = (
+    "↑ ↓ go through",
+    "Shift or Ctrl selects several",
+    "⏎ edits",
+    "P previews",
+    "C chooses columns",
+    "Ctrl+N new",
+    "/ searches",
 )
+_KEYS = "   · ".join(hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in _HINTS)
+"""A line breaks between two of them only."""
 _ROOM_FOR_PREVIEW, _ROOM_FOR_KEYS = 36, 30
 """Heights in widths of the font's em: with less there is a preview only when P asks for it, and no line of keys."""
 _PREVIEW = 0.31
@@ -176,10 +183,14 @@ class CardList(QWidget):
             if key == event.key() and self._bar.can(action):
                 self._act(action)
                 return True
-        if event.key() == Qt.Key.Key_P:
-            self._toggle_preview()
-            return True
-        return False
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_P:
+                self._toggle_preview()
+            case Qt.Key.Key_C:
+                self.table.ask_for_columns()
+            case _:
+                return False
+        return True
 
     def _toggle_preview(self) -> None:
         self._is_preview_on = self._preview.isHidden()

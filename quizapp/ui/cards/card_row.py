@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import Enum
 
 from quizapp.study.browsing.values import CardState, Listed, SortBy
-from quizapp.ui.cards.card_words import deck_words, difficulty_words, due_words, recall_words
+from quizapp.ui.cards.card_words import deck_words, difficulty_words, due_words, lapses_words, recall_words
 from quizapp.ui.formulas.mathematics import Formula, Piece, Words, expression, prose, spoken
+from quizapp.ui.words import day_words
 
 _LONGEST = 400
 """Characters of a question that one line could show at most."""
@@ -24,6 +25,8 @@ class Column(Enum):
     DUE = "Due"
     RECALL = "Recall"
     DIFFICULTY = "Difficulty"
+    LAPSES = "Forgotten"
+    ADDED = "Added"
     TAGS = "Tags"
 
     @property
@@ -39,6 +42,8 @@ _SORTS = {
     Column.DUE: SortBy.DUE,
     Column.RECALL: SortBy.RECALL,
     Column.DIFFICULTY: SortBy.DIFFICULTY,
+    Column.LAPSES: SortBy.LAPSES,
+    Column.ADDED: SortBy.ADDED,
 }
 
 
@@ -75,6 +80,8 @@ def card_row(listed: Listed, rule_names: Mapping[str, str], now: datetime) -> Ca
             Column.DUE: "suspended" if listed.suspended else due_words(listed, now),
             Column.RECALL: recall_words(listed.recall),
             Column.DIFFICULTY: difficulty_words(listed.difficulty),
+            Column.LAPSES: lapses_words(listed.lapses),
+            Column.ADDED: day_words(listed.added, now) if listed.added else "",
             Column.TAGS: ", ".join(tag.replace("::", " › ") for tag in listed.tags),
         },
         is_due=not listed.suspended and listed.state is not CardState.NEW and due_words(listed, now) == "today",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,14 +14,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from quizapp.study.browsing.values import SortBy
 from quizapp.ui.cards.card_model import COLUMNS, CardModel
-from quizapp.ui.cards.card_row import CardRow
+from quizapp.ui.cards.card_row import CardRow, Column
 from quizapp.ui.cards.chosen_rows import Run, count, runs_in
 from quizapp.ui.cards.column_widths import column_widths
+from quizapp.ui.cards.columns_menu import Chosen
 from quizapp.ui.cards.drawings import Drawings
 from quizapp.ui.cards.row_painter import RowPainter
 from quizapp.ui.formulas.typesetter import Typesetter
@@ -49,6 +50,8 @@ class CardTable(QTableView):
     """The id of a card that was double-clicked, or Enter pressed on."""
     sort_wanted = Signal(object)
     """A SortBy: the header of its column was pressed."""
+    columns_asked = Signal(object)
+    """Which columns there are is to be chosen, at this QPoint of the screen."""
     left_upwards = Signal()
     """The arrow up was pressed in the first row."""
 
@@ -62,12 +65,18 @@ class CardTable(QTableView):
         self._landing = QTimer(self, singleShot=True, interval=_LANDING)
         self._landing.timeout.connect(lambda: self._cards.look_at(*self.seen))
         self._looked_at: Run = (0, 0)
+        self._chosen_columns: Chosen = None
+        self.columns: Mapping[Column, int] = {}
+        """Those that are shown, the most needed first, and how wide they are."""
         self._drawings.came.connect(self._update)
         self._set_up()
         self.setModel(model)
         # A header asks for every row whether its column is selected whole; with one of its own there is nothing to ask.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
-        self.horizontalHeader().sectionClicked.connect(self._header_pressed)
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._header_pressed)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_asked.emit(header.mapToGlobal(at)))
         self.verticalScrollBar().valueChanged.connect(self._look)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
@@ -101,6 +110,15 @@ class CardTable(QTableView):
         section = next((number for number, column in enumerate(COLUMNS) if column.sort is sort), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
+
+    def show_columns(self, chosen: Chosen) -> None:
+        self._chosen_columns = chosen
+        self._fit()
+
+    def ask_for_columns(self) -> None:
+        """As by a right press on the header."""
+        header = self.horizontalHeader()
+        self.columns_asked.emit(header.mapToGlobal(header.rect().bottomLeft()))
 
     # What is selected
 
@@ -140,6 +158,10 @@ class CardTable(QTableView):
             event.ignore()  # for the page: a table would look for rows that begin with the letter
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_for_columns()
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -233,12 +255,12 @@ class CardTable(QTableView):
             self.verticalHeader().setMinimumSectionSize(height)
             self.verticalHeader().setDefaultSectionSize(height)
             self.verticalScrollBar().setSingleStep(height)
-        widths = column_widths(self.viewport().width(), em)
+        self.columns = column_widths(self.viewport().width(), em, self._chosen_columns)
         header = self.horizontalHeader()
         for number, column in enumerate(COLUMNS):
-            header.setSectionHidden(number, column not in widths)
-            if column in widths:
-                header.resizeSection(number, widths[column])
+            header.setSectionHidden(number, column not in self.columns)
+            if column in self.columns:
+                header.resizeSection(number, self.columns[column])
 
     def _set_up(self) -> None:
         self.setProperty("role", "card-table")

@@ -32,6 +32,10 @@ def recall_words(recall: float | None) -> str:
     return "" if recall is None else f"{recall * 100:.0f} %"
 
 
+def lapses_words(lapses: int) -> str:
+    return _times(lapses) if lapses else ""
+
+
 def deck_words(name: str) -> str:
     """Physics › Waves."""
     return name.replace("::", " › ")

@@ -14,7 +14,8 @@ from quizapp.study.importing.watching import Watch
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.cards.cards_page import CardsPage
 from quizapp.ui.cards.changes import Change, carry_out, doing
-from quizapp.ui.cards.finding import Query, Seen, answer, preview_of, rows_of, surroundings
+from quizapp.ui.cards.columns_menu import Chosen, columns_named, names_of
+from quizapp.ui.cards.finding import Answer, Query, Seen, answer, preview_of, rows_of, surroundings
 from quizapp.ui.cards.newest import Newest
 from quizapp.ui.cards.under_way import UnderWay
 
@@ -32,6 +33,7 @@ class CardsFlow(QObject):
         self._page = page
         self._now = now
         self._sought = ""
+        self._goal = ""
         self._searches = Newest(backstage)
         self._surroundings = Newest(backstage)
         self._rows = Newest(backstage, tells_all=True)
@@ -41,19 +43,25 @@ class CardsFlow(QObject):
         page.rows_wanted.connect(self._fetch)
         page.preview_wanted.connect(self._look_at)
         page.change_wanted.connect(self.change)
+        page.columns_chosen.connect(self._choose_columns)
         page.undo_wanted.connect(self.undo)
         page.cancel_wanted.connect(self._under_way.cancel)
         self._under_way.progressed.connect(page.show_under_way)
+        self._backstage.call(lambda desk: columns_named(desk.library.columns()), page.show_columns)
+
+    def go_to(self, card_id: str) -> None:
+        """The next refresh selects this card, where the search finds it; else what was selected stays so."""
+        self._goal = card_id
 
     def refresh(self) -> None:
         """Everything anew, where it was: cards may have changed elsewhere."""
-        query, seen, now = self._page.query, self._page.seen(), self._now()
-        self._searches.call(
-            lambda desk: answer(desk, query, seen, now),
-            lambda found: self._page.show_answer(found, fresh=True),
-            self._say,
-        )
+        query, seen, now = self._page.query, replace(self._page.seen(), goal=self._goal), self._now()
+        self._searches.call(lambda desk: answer(desk, query, seen, now), self._show_fresh, self._say)
         self._surroundings.call(surroundings, self._page.show_surroundings, self._say)
+
+    def _show_fresh(self, found: Answer) -> None:
+        self._goal = ""
+        self._page.show_answer(found, fresh=True)
 
     def change(self, change: Change) -> None:
         self._under_way.do(
@@ -92,6 +100,10 @@ class CardsFlow(QObject):
     def _look_at(self, card_id: str) -> None:
         now = self._now()
         self._previews.call(lambda desk: preview_of(desk, card_id, now), self._page.show_preview, self._say)
+
+    def _choose_columns(self, chosen: Chosen) -> None:
+        names = names_of(chosen)
+        self._backstage.call(lambda desk: desk.library.choose_columns(names), lambda _: None, self._say)
 
     def _say(self, trouble: Trouble) -> None:
         self._page.show_trouble(trouble.sentence)

@@ -14,6 +14,7 @@ from quizapp.ui.cards.card_list import CardList
 from quizapp.ui.cards.card_model import CardModel
 from quizapp.ui.cards.card_row import CardRow
 from quizapp.ui.cards.changes import CreateDeck, DeleteDeck, LimitDeck, RenameDeck
+from quizapp.ui.cards.columns_menu import Chosen, ColumnsMenu
 from quizapp.ui.cards.deck_panel import DeckPanel
 from quizapp.ui.cards.editor_unsaved import UnsavedNotice
 from quizapp.ui.cards.finding import Answer, Query, Seen, Surroundings
@@ -47,6 +48,8 @@ class CardsPage(QWidget):
     preview_wanted = Signal(str)
     change_wanted = Signal(object)
     """A Change."""
+    columns_chosen = Signal(object)
+    """A Chosen."""
     undo_wanted = Signal()
     cancel_wanted = Signal()
     """Of the change that is under way."""
@@ -78,6 +81,9 @@ class CardsPage(QWidget):
         self._export = Button("Export…", "toggle")
         self._decks_on = Toggle("Decks")
         self._sort = SortMenu()
+        self._chosen_columns: Chosen = None
+        self._columns = ColumnsMenu(self)
+        self._sort.add_below(self._columns)
         self._buttons = (self._decks_on, self._new, self._import, self._export, self._sort)
         self._search = SearchBar()
         self._notice = Notice()
@@ -97,6 +103,8 @@ class CardsPage(QWidget):
         self._notice.hide()
         self._search.show_found(len(answer.found.ids), answer.found.trouble)
         self._list.show_answer(answer, to_top=not fresh)
+        if answer.is_at_goal and self.isVisible():
+            self._list.table.setFocus()
 
     def show_rows(self, found: Sequence[CardRow]) -> None:
         self._list.show_rows(found)
@@ -108,6 +116,11 @@ class CardsPage(QWidget):
 
     def show_preview(self, shown: Preview | None) -> None:
         self._list.show_preview(shown)
+
+    def show_columns(self, chosen: Chosen) -> None:
+        """Those that the learner chose earlier."""
+        self._chosen_columns = chosen
+        self._list.table.show_columns(chosen)
 
     def show_trouble(self, sentence: str) -> None:
         self._notice.say(sentence)
@@ -239,6 +252,13 @@ class CardsPage(QWidget):
         self._show_sort()
         self.query_changed.emit(query)
 
+    def _choose_columns(self, chosen: Chosen) -> None:
+        self.show_columns(chosen)
+        self.columns_chosen.emit(chosen)
+
+    def _name_columns(self) -> None:
+        self._columns.show_columns(self._chosen_columns, tuple(self._list.table.columns))
+
     def _show_sort(self) -> None:
         self._sort.show_sort(self.query.sort, descending=self.query.descending)
         self._list.table.show_sort(self.query.sort, descending=self.query.descending)
@@ -273,6 +293,9 @@ class CardsPage(QWidget):
         self._search.left_downwards.connect(self._enter_list)
         self._sort.wanted.connect(self._sort_by)
         cards.table.sort_wanted.connect(self._sort_by)
+        cards.table.columns_asked.connect(self._columns.popup)
+        self._columns.aboutToShow.connect(self._name_columns)
+        self._columns.wanted.connect(self._choose_columns)
         self._new.clicked.connect(self._want_new)
         self._import.clicked.connect(self.import_wanted)
         self._export.clicked.connect(lambda: self.export_wanted.emit(deck_of(self.query.text)))

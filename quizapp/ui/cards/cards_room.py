@@ -120,8 +120,10 @@ class CardsRoom(QObject):
     def _discard(self, draft: Draft) -> None:
         self._editing.discard(draft)
 
-    def _saved(self, edit: Edit) -> None:
+    def _saved(self, edit: Edit, new_card: str) -> None:
         self._is_changed = True
+        if new_card:
+            self._flow.go_to(new_card)
         self._page.say_done(edit.sentence, can_undo=True)
 
     def _note_change(self) -> None:

@@ -25,8 +25,8 @@ class EditorFlow(QObject):
     """The page has the card, and is to be shown."""
     left = Signal()
     """The page is to be left for where it was opened from."""
-    saved = Signal(object)
-    """An Edit, when a card was added or changed."""
+    saved = Signal(object, str)
+    """An Edit, when a card was added or changed, and the id of the card if it is new."""
     unsaved = Signal(object)
     """All that was written and not saved, as a tuple of Drafts, whenever that changed; may be empty."""
     failed = Signal(object)
@@ -139,7 +139,7 @@ class EditorFlow(QObject):
                     self._page.show_saved(card, sentence)
                     self._keep_what_was_typed_meanwhile(draft)
                 if edit is not None:
-                    self.saved.emit(edit)
+                    self.saved.emit(edit, "" if draft.base else card.id)
                 self._backstage.call(_known_and_unsaved, self._look_around)
 
     def _not_saved(self, trouble: Trouble) -> None:

@@ -31,6 +31,8 @@ class Seen:
     count: int = 40
     selected: tuple[str, ...] = ()
     is_all_selected: bool = False
+    goal: str = ""
+    """A card that should be selected and seen instead, where it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Answer:
     """Those that are seen first."""
     runs: tuple[Run, ...]
     """Where the cards are now that were selected."""
+    is_at_goal: bool = False
+    """It is the goal that is selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,16 @@ class Surroundings:
 def answer(desk: Desk, query: Query, seen: Seen, now: datetime) -> Answer:
     found = desk.library.find(query.text, query.sort, descending=query.descending)
     ids = found.ids
-    rows = rows_of(desk, ids[seen.first : seen.first + seen.count], now)
+    goal = runs_of_ids((seen.goal,), ids) if seen.goal else ()
+    first = max(0, goal[0][0] - seen.count // 2) if goal else seen.first
+    rows = rows_of(desk, ids[first : first + seen.count], now)
+    return Answer(query, found, rows, goal or _selected(seen, ids), bool(goal))
+
+
+def _selected(seen: Seen, ids: Sequence[str]) -> tuple[Run, ...]:
     if seen.is_all_selected:
-        runs: tuple[Run, ...] = ((0, len(ids) - 1),) if ids else ()
-    else:
-        runs = runs_of_ids(seen.selected, ids)
-    return Answer(query, found, rows, runs)
+        return ((0, len(ids) - 1),) if ids else ()
+    return runs_of_ids(seen.selected, ids)
 
 
 def rows_of(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[CardRow, ...]:

@@ -29,7 +29,7 @@ class SortMenu(Button):
         super().__init__("", "toggle")
         self._face = self._spoken = ""
         self._is_short = False
-        menu = QMenu(self)
+        self._menu = menu = QMenu(self)
         group = QActionGroup(self)
         self._actions = {sort: self._action(menu, group, sort) for sort in SortBy if sort in _WORDS}
         self.clicked.connect(lambda: menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
@@ -46,6 +46,11 @@ class SortMenu(Button):
         self._is_short = on
         self.setText("Sort ▾" if on else self._face)
         self.setAccessibleName(self._spoken)
+
+    def add_below(self, menu: QMenu) -> None:
+        """Something else about the table."""
+        self._menu.addSeparator()
+        self._menu.addMenu(menu)
 
     def _action(self, menu: QMenu, group: QActionGroup, sort: SortBy) -> QAction:
         action = menu.addAction(_WORDS[sort])

@@ -21,6 +21,8 @@ from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 from quizapp.ui.widgets.options import OneOf
 
+_TALLEST = 7.0
+"""Ems of a picture."""
 _SIDES = (("Keep mine", False), ("Take the file's", True))
 
 
@@ -112,6 +114,6 @@ class _ChangeRow(Panel):
             self._grid.addWidget(text, row, column, top)
 
     def _text(self, role: str, pieces: tuple[Piece, ...]) -> MathText:
-        text = MathText(self._typesetter, role)
+        text = MathText(self._typesetter, role, tallest=_TALLEST)
         text.show_pieces(*pieces, lasting=False)
         return text

@@ -27,6 +27,8 @@ _OF_ALL = (
     ("Keep all as they are", Choice.KEEP),
 )
 
+_TALLEST = 7.0
+"""Ems of a picture."""
 _TOLD = "Whoever answers so is told: "
 """What went wrong is worded for learners, and the author of a file is somebody else."""
 
@@ -106,7 +108,7 @@ class _DoubtRow(Panel):
 
     def _add(self, caption: str, role: str, *pieces: Piece) -> None:
         row = self._grid.rowCount()
-        text = MathText(self._typesetter, "reading")
+        text = MathText(self._typesetter, "reading", tallest=_TALLEST)
         text.show_pieces(*pieces, lasting=False)
         text.setAccessibleName(f"{caption}: {spoken(pieces)}")
         self._grid.addWidget(label(caption, role), row, 0, Qt.AlignmentFlag.AlignVCenter)

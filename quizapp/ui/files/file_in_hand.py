@@ -19,6 +19,8 @@ class FileInHand:
     source: Source
     state: FileState
     scan: Scan | None = None
+    plan: ImportPlan | None = None
+    """As it was planned last; while it is planned again, that is still in sight."""
     given_up: threading.Event = field(default_factory=threading.Event)
     """Set when what is under way for it is not wanted any more."""
     decided: dict[str, Choice] = field(default_factory=dict)
@@ -58,7 +60,7 @@ class FileInHand:
     def let_go(self) -> None:
         if self.scan is not None:
             self.scan.close()
-            self.scan = None
+        self.scan = self.plan = None
 
     def _remember(self, choice: Choice, cards: Collection[str] | None) -> None:
         if cards is None:

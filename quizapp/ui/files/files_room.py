@@ -84,6 +84,7 @@ class FilesRoom(QObject):
 
         page = ImportPage(self._typesetter)
         flow = ImportFlow(self._backstage, page)
+        self._typesetter.gallery.ask_also(flow.pictures.fetch)
         flow.page_wanted.connect(lambda: self._show(page))
         flow.cards_changed.connect(self.cards_changed)
         flow.cards_wanted.connect(self.cards_wanted)

@@ -18,6 +18,7 @@ from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.files.dropped import files_in
 from quizapp.ui.files.file_in_hand import FileInHand
 from quizapp.ui.files.import_page import ImportPage
+from quizapp.ui.files.plan_pictures import PlanPictures
 from quizapp.ui.files.plan_words import search_for
 from quizapp.ui.files.planner import Planner
 from quizapp.ui.files.planning import seldom
@@ -65,6 +66,8 @@ class ImportFlow(QObject):
         self._files: dict[int, FileInHand] = {}
         self._count = 0
         self._planner = Planner(backstage)
+        self.pictures = PlanPictures(lambda: [file.plan for file in self._files.values() if file.plan])
+        """Of the cards that it plans."""
         self._dialog: QFileDialog | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         """Where files are looked for first."""
@@ -122,6 +125,7 @@ class ImportFlow(QObject):
         for file in self._files.values():
             file.given_up.set()
         self._planner.close()
+        self.pictures.close()
         for file in self._files.values():
             file.let_go()
 

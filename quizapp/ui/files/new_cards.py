@@ -16,6 +16,8 @@ from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label, rows
 from quizapp.ui.widgets.math_text import MathText
 
+_TALLEST = 9.0
+"""Ems of a picture: it is to be recognised, no more."""
 _ASIDES = ("wrong", "hints", "explanation", "tags", "rules", "deck")
 
 
@@ -31,8 +33,8 @@ class NewCards(QWidget):
         self.setLayout(layout)
         self.setFocusProxy(self._list)
 
-    def show_entries(self, entries: Sequence[Entry], left_out: Set[str]) -> None:
-        self._list.show_entries(entries, left_out)
+    def show_entries(self, entries: Sequence[Entry], left_out: Set[str], *, has_pictures: bool = False) -> None:
+        self._list.show_entries(entries, left_out, has_pictures=has_pictures)
 
 
 class _WholeCard(Panel):
@@ -40,9 +42,9 @@ class _WholeCard(Panel):
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__("inset", padding=(16, 12), gap=8)
-        self._question = MathText(typesetter, "reading")
-        self._answer = MathText(typesetter, "reading")
-        self._asides = MathText(typesetter, "small")
+        self._question = MathText(typesetter, "reading", tallest=_TALLEST)
+        self._answer = MathText(typesetter, "reading", tallest=_TALLEST)
+        self._asides = MathText(typesetter, "small", tallest=_TALLEST)
         for part in (self._question, label("Answer", "caption"), self._answer, self._asides):
             self.content.addWidget(part)
         self.hide()

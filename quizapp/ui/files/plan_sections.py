@@ -105,7 +105,7 @@ class PlanSections(QWidget):
             case ChangesView() as view:
                 view.show_changes(plan.changed, plan.taken)
             case NewCards() as view:
-                view.show_entries(plan.added, left_out)
+                view.show_entries(plan.added, left_out, has_pictures=bool(plan.pictures))
             case RejectedList() as view:
                 view.show_rejected(plan.rejected)
             case ReadingView() as view if self._state.facts is not None:

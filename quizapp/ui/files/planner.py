@@ -81,7 +81,7 @@ class Planner(QObject):
 
     def _planned(self, file: FileInHand, found: Read, library: Library) -> None:
         file.let_go()
-        file.scan = found.scan
+        file.scan, file.plan = found.scan, found.planned.plan
         planned = replace(found.planned, plan=found.planned.plan.take_file(file.taken))
         self._show(file, stage=planned, facts=found.facts)
         self._check(file, planned, library)

@@ -1,4 +1,4 @@
-"""Words and formulas painted into the cell of a list, where a widget for each would be too many."""
+"""Words, formulas and small pictures painted into the cell of a list, where a widget for each would be too many."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from quizapp.ui.formulas.mathematics import Formula, Piece
+from quizapp.ui.files.thumbnails import Strip, parted, pictures_among
+from quizapp.ui.formulas.mathematics import Formula, Piece, Words
 from quizapp.ui.formulas.typesetter import EM, Typesetter
 from quizapp.ui.widgets.line_layout import Box, set_lines
 from quizapp.ui.widgets.marked_drawing import coloured
@@ -47,36 +48,47 @@ class CellPainter:
         self._typesetter = typesetter
         self._pictures: OrderedDict[_Key, QPixmap] = OrderedDict()
 
-    def forget(self, latex: str) -> bool:
-        """A formula was drawn that stood as text until now. Returns whether that changes anything."""
-        stale = [key for key in self._pictures if _has(key[0], latex)]
+    def forget(self, come: str) -> bool:
+        """A formula was drawn that stood as text until now, or a picture has come: its LaTeX, or its name.
+
+        Returns whether that changes anything.
+        """
+        stale = [key for key in self._pictures if _has(key[0], come)]
         for key in stale:
             del self._pictures[key]
         return bool(stale)
 
-    def paint(self, painter: QPainter, place: QRectF, pieces: tuple[Piece, ...], font: QFont, ink: QColor) -> None:
+    def paint(
+        self, painter: QPainter, place: QRectF, pieces: tuple[Piece, ...], font: QFont, palette: QPalette
+    ) -> None:
         ratio = painter.device().devicePixelRatioF()
         size = (round(place.width() * ratio), round(place.height() * ratio))
-        key = (pieces, QFontInfo(font).pixelSize(), ink.name(), size)
+        key = (pieces, QFontInfo(font).pixelSize(), palette.color(QPalette.ColorRole.Text).name(), size)
         picture = self._pictures.get(key)
         if picture is None and min(size) > 0:
-            picture = self._drawn(pieces, font, ink, QSize(*size), ratio)
+            picture = self._drawn(pieces, font, palette, QSize(*size), ratio)
             self._pictures[key] = picture
             while len(self._pictures) > _REMEMBERED:
                 self._pictures.popitem(last=False)
         if picture is not None:
             painter.drawPixmap(place.topLeft(), picture)
 
-    def _drawn(self, pieces: tuple[Piece, ...], font: QFont, ink: QColor, size: QSize, ratio: float) -> QPixmap:
+    def _drawn(self, pieces: tuple[Piece, ...], font: QFont, palette: QPalette, size: QSize, ratio: float) -> QPixmap:
+        ink = palette.color(QPalette.ColorRole.Text)
         picture = QPixmap(size)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(font)
         painter.setPen(ink)
         place = QRectF(0, 0, size.width() / ratio, size.height() / ratio)
-        parts = [part for piece in pieces for part in self._measure(piece, font, ink)]
+        shown, said = parted(pieces, self._typesetter.gallery)
+        if shown:
+            strip = Strip(self._typesetter.gallery, font, palette)
+            count, place = strip.paint(painter, place, shown, is_alone=not said)
+            said += [Words(f"+{len(shown) - count}")] if count < len(shown) else []
+        parts = [part for piece in said for part in self._measure(piece, font, ink)]
         self._set(painter, place, parts, QFontMetricsF(font))
         painter.end()
         return picture
@@ -136,5 +148,5 @@ def _lowered(box: Box, height: float) -> Box:
     return Box(box.width * factor, box.ascent * factor, box.descent * factor, box.space, shrinks=box.shrinks)
 
 
-def _has(pieces: tuple[Piece, ...], latex: str) -> bool:
-    return any(isinstance(piece, Formula) and piece.latex == latex for piece in pieces)
+def _has(pieces: tuple[Piece, ...], come: str) -> bool:
+    return any(isinstance(piece, Formula) and piece.latex == come for piece in pieces) or come in pictures_among(pieces)

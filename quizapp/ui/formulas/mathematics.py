@@ -47,10 +47,9 @@ class Picture:
         """What stands for it where there is room for words only: in the line of a list."""
         return f"[{self.title or 'a picture'}]"
 
-    @property
-    def missing(self) -> Words:
-        """What stands in its place where it cannot be shown."""
-        return Words(f"(picture missing: {self.title})" if self.title else "(picture missing)")
+    def instead(self, why: str) -> Words:
+        """What stands in its place where it is not there, or cannot be shown."""
+        return Words(f"({why}: {self.title})" if self.title else f"({why})")
 
 
 Piece = Words | Formula | Picture

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Signal
@@ -20,11 +21,15 @@ Fetch = Callable[[str, Callable[[bytes | None], None]], None]
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What stands for a picture that is not there, or cannot be shown."""
 
+    said: str
 
-MISSING = Missing()
+
+MISSING = Missing("picture missing")
+BROKEN = Missing("picture that cannot be shown")
 
 
 def nothing(_name: str, done: Callable[[bytes | None], None]) -> None:
@@ -41,18 +46,22 @@ class Gallery(QObject):
 
     def __init__(self, fetch: Fetch = nothing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
+        self._sources = [fetch]
         self._known: OrderedDict[str, Shown | Missing] = OrderedDict()
         self._waiting: set[str] = set()
         self._wanted: SimpleQueue[tuple[str, bytes] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._come.connect(self._remember)
 
+    def ask_also(self, fetch: Fetch) -> None:
+        """Where else there are pictures. A name is made of the content, so that the first to have it will do."""
+        self._sources.append(fetch)
+
     def want(self, name: str) -> None:
         """Sees to it that it is there soon; one that was missing may have been imported meanwhile."""
         if name not in self._waiting and not isinstance(self._known.get(name), Shown):
             self._waiting.add(name)
-            self._fetch(name, lambda data: self._take(name, data))
+            self._ask(name, tuple(self._sources))
 
     def look(self, name: str) -> Shown | Missing | None:
         """None as long as it is not known."""
@@ -68,6 +77,11 @@ class Gallery(QObject):
         self._wanted.put(None)
         if self._thread is not None:
             self._thread.join(timeout=2)
+
+    def _ask(self, name: str, sources: Sequence[Fetch]) -> None:
+        """One after the other, until one has it."""
+        first, *others = sources
+        first(name, lambda data: self._ask(name, others) if data is None and others else self._take(name, data))
 
     def _take(self, name: str, data: bytes | None) -> None:
         if data is None:
@@ -86,7 +100,7 @@ class Gallery(QObject):
             except Exception:  # noqa: BLE001  # whatever is wrong with one picture, the others are shown
                 _log.warning("cannot decode %s", name, exc_info=True)
                 shown = None
-            self._come.emit(name, shown or MISSING)
+            self._come.emit(name, shown or BROKEN)
 
     def _remember(self, name: str, found: Shown | Missing) -> None:
         self._waiting.discard(name)

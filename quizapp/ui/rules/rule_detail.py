@@ -11,11 +11,12 @@ from quizapp.study.rule_book import RuleBook
 from quizapp.study.rule_states import HistoryEntry, RuleState
 from quizapp.ui.formulas.mathematics import Piece, Words, expression, prose
 from quizapp.ui.formulas.typesetter import Typesetter
-from quizapp.ui.rules.rule_words import day_words, how_it_is_held
+from quizapp.ui.rules.rule_words import how_it_is_held
 from quizapp.ui.widgets.basics import clear, label, rows
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
+from quizapp.ui.words import day_words
 
 _ANSWERS_SHOWN = 10
 

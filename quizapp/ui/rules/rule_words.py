@@ -43,18 +43,6 @@ def listed(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
-def day_words(at: datetime, now: datetime) -> str:
-    """today, yesterday, 23 Nov, 23 Nov 2025; in the time zone of `now`."""
-    day = at.astimezone(now.tzinfo).date()
-    match (now.date() - day).days:
-        case 0:
-            return "today"
-        case 1:
-            return "yesterday"
-    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
-    return f"{day.day} {month}" + (f" {day.year}" if day.year != now.year else "")
-
-
 def _recall(rule: RuleState) -> str:
     return f"Recalled now with a probability of {percent(rule.recall)}."
 

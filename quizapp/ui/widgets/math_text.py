@@ -158,8 +158,8 @@ class MathText(QLabel):
 
     def _present(self, piece: Piece) -> Piece:
         """The piece, or what stands in the place of a picture that is missing."""
-        if isinstance(piece, Picture) and isinstance(self._typesetter.gallery.look(piece.name), Missing):
-            return piece.missing
+        if isinstance(piece, Picture) and isinstance(found := self._typesetter.gallery.look(piece.name), Missing):
+            return piece.instead(found.said)
         return piece
 
     def _remeasure(self) -> None:

@@ -14,7 +14,9 @@ from quizapp.study.library import Library
 Answer = Callable[..., None]
 
 
-def test_a_row_says_all_that_the_table_shows(library: Library, collection: Collection, answer: Answer) -> None:
+def test_a_row_says_all_that_the_table_shows(
+    library: Library, collection: Collection, answer: Answer, clock: Any
+) -> None:
     answer("own-a", Rating.EASY, ago=30)
     answer("own-a", Rating.AGAIN, ago=3)
     answer("own-a", Rating.GOOD, ago=3)
@@ -40,6 +42,7 @@ def test_a_row_says_all_that_the_table_shows(library: Library, collection: Colle
         is_own=True,
         lapses=2,
         missed=True,
+        added=clock(),
     )
 
 
@@ -50,6 +53,16 @@ def test_rows_come_in_the_order_asked_for_and_without_what_is_gone(library: Libr
     assert (prose.is_prose, prose.question, prose.answer) == (True, "Wer maß die Größe Σίσυφος?", "Пётр")
     assert (plain.is_prose, plain.is_own, plain.state) == (False, False, CardState.NEW)
     assert (plain.due, plain.recall) == (None, None)
+
+
+def test_a_row_says_when_its_card_was_imported_or_written(library: Library, clock: Any) -> None:
+    imported = clock()
+    clock.advance(days=2)
+    library.add_card(replace(library.card("own-a"), id="own-new"))
+    library.tag(["own-a", "own-new"], ["later"])
+    library.tag(["own-b"], ["later"])
+    rows = library.rows(["own-a", "own-b", "own-new", "exercise-a"])
+    assert [row.added for row in rows] == [imported, imported, clock(), None]
 
 
 def test_formulas_beside_words_stand_between_dollars(library: Library) -> None:

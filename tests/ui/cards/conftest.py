@@ -65,6 +65,6 @@ def author(learner: Any) -> Author:
     somebody = Author(learner, page, flow)
     flow.opened.connect(lambda: learner.window.show_page(page, Place.TODAY))
     flow.left.connect(rooms._go_today)
-    flow.saved.connect(somebody.edits.append)
+    flow.saved.connect(lambda edit, _: somebody.edits.append(edit))
     flow.unsaved.connect(somebody.unsaved.append)
     return somebody

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quizapp.study.browsing.values import Limits
@@ -251,6 +252,69 @@ def test_a_press_on_a_header_sorts_and_another_turns_it_round(cards, learner):
     assert cards.questions() == [f"Own question {number}" for number in reversed(range(6))]
 
 
+def shown_columns(cards) -> set[str]:
+    header = cards.table.horizontalHeader()
+    return {
+        cards.model.headerData(number, Qt.Orientation.Horizontal)
+        for number in range(header.count())
+        if not header.isSectionHidden(number)
+    }
+
+
+def choose_column(cards, learner, name: str) -> None:
+    """With the keys, in the menu that is open."""
+    menu = cards.page._columns
+    learner.wait_until(menu.isVisible)
+    action = next(each for each in menu.actions() if each.text().startswith(name))
+    while menu.activeAction() is not action:
+        learner._qtbot.keyClick(menu, Key.Key_Down)
+    learner._qtbot.keyClick(menu, Key.Key_Return)
+    learner.window.activateWindow()  # without a window manager nobody gives it the keyboard back
+    learner.wait_until(lambda: QApplication.focusWidget() is not None)
+    cards.rest()
+
+
+@popups
+def test_columns_are_chosen_by_keys_sorted_by_and_there_again_another_day(cards, learner, open_window, collection):
+    cards.search('"own question"')
+    cards.go_down()
+    assert "Added" not in shown_columns(cards)
+    cards.press(Key.Key_C)
+    choose_column(cards, learner, "Added")
+    cards.press(Key.Key_C)
+    choose_column(cards, learner, "Forgotten")
+    assert {"Question", "Added", "Forgotten"} <= shown_columns(cards)
+    assert cards.model.row(0).texts[Column.ADDED] == "today"
+    assert learner.focus is cards.table
+    cards.table.horizontalHeader().sectionClicked.emit(list(Column).index(Column.ADDED))
+    cards.rest()
+    assert learner.sees("By added ▾")
+    assert ask(learner, lambda desk: desk.library.columns())[:2] == ("lapses", "added")
+    learner.program.close()
+    again = open_window(collection)
+    again.wait_to_see("Start today's session")
+    again.click("Cards")
+    screen = Cards(again)
+    screen.rest()
+    again.wait_until(lambda: {"Added", "Forgotten"} <= shown_columns(screen))
+
+
+@popups
+def test_the_menu_of_columns_opens_from_the_header_the_menu_key_and_beside_the_orders(cards, learner, qtbot):
+    menu, table = cards.page._columns, cards.table
+    assert menu.accessibleName() == "Columns"
+    header = table.horizontalHeader()
+    header.customContextMenuRequested.emit(header.rect().center())
+    assert menu.isVisible()
+    qtbot.keyClick(menu, Key.Key_Escape)
+    for reason, opens in ((QContextMenuEvent.Reason.Mouse, False), (QContextMenuEvent.Reason.Keyboard, True)):
+        QApplication.sendEvent(table.viewport(), QContextMenuEvent(reason, QPoint(9, 9), QPoint(9, 9)))
+        assert menu.isVisible() is opens
+    choose_column(cards, learner, "Due")
+    assert "Due" not in shown_columns(cards)
+    assert menu.menuAction() in cards.page._sort._menu.actions()
+
+
 def test_what_is_selected_stays_selected_when_the_order_changes(cards):
     cards.search('"own question"')
     cards.go_down(times=2)
@@ -340,6 +404,56 @@ def test_enter_opens_the_editor_and_leaving_it_comes_back_to_the_selected_card(c
     learner.wait_until(lambda: learner.window.page is cards.page)
     assert cards.selected() == selected
     assert cards.table.hasFocus()
+
+
+def write_new_card(cards, learner, problem: str, derivative: str) -> None:
+    """In the editor that opens; saved, and back to the list."""
+    learner.wait_until(lambda: learner.window.page is not cards.page and isinstance(learner.focus, QLineEdit))
+    learner.type(problem)
+    learner.wait_to_see("The derivative:")
+    learner.click(f"Use {derivative}")
+    learner.press(Key.Key_S, Control)
+    learner.wait_to_see("Added a card to Mine.")
+    learner.press(Key.Key_Escape)
+    learner.wait_until(lambda: learner.window.page is cards.page)
+    cards.rest()
+
+
+@popups
+def test_a_card_that_was_just_written_is_selected_and_in_sight(cards, learner):
+    cards.search("deck:Mine")
+    cards.go_down()
+    (before,) = cards.selected()
+    learner.press(Key.Key_N, Control)
+    write_new_card(cards, learner, "x^7", "7x^6")
+    (new,) = cards.selected()
+    assert new not in {before, *(f"own-{number}" for number in range(6))}
+    first, last = cards.table.seen
+    assert first <= cards.model.ids.index(new) <= last
+    assert cards.table.hasFocus()
+    cards.go_down()
+    cards.press(Key.Key_Up)
+    assert cards.selected() == (new,)
+
+
+@popups
+def test_among_many_cards_the_new_one_is_scrolled_to(cards, learner):
+    learner.rooms._cards.write("Mine")
+    write_new_card(cards, learner, "x^7", "7x^6")
+    assert len(cards.model.ids) > 200
+    (new,) = cards.selected()
+    first, last = cards.table.seen
+    assert 40 < first <= cards.model.ids.index(new) <= last
+
+
+@popups
+def test_a_new_card_that_the_search_does_not_show_leaves_what_was_selected(cards, learner):
+    cards.search("deck:Mine own question")
+    cards.go_down()
+    before = cards.selected()
+    learner.press(Key.Key_N, Control)
+    write_new_card(cards, learner, "x^7", "7x^6")
+    assert cards.selected() == before
 
 
 def test_escape_leads_back_step_by_step(cards, learner):

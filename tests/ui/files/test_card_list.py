@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter, QPalette
 
 from quizapp.cards import Card, Kind, Task
 from quizapp.study.importing import Entry
@@ -88,7 +88,7 @@ def test_what_does_not_fit_into_a_cell_is_cut_with_an_ellipsis(qtbot: Any, types
         image = QImage(width, 30, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        CellPainter(typesetter).paint(painter, QRectF(0, 0, width, 30), pieces, QFont(), QColor("black"))
+        CellPainter(typesetter).paint(painter, QRectF(0, 0, width, 30), pieces, QFont(), QPalette())
         painter.end()
         return bytes(image.constBits())
 

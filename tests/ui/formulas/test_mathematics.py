@@ -33,7 +33,7 @@ def test_a_picture_is_a_piece_with_words_for_the_eye_and_the_ear() -> None:
     assert picture == Picture("a.png", "a curve")
     assert isinstance(picture, Picture)
     assert (picture.text, picture.spoken) == ("[a curve]", "picture: a curve")
-    assert (Picture("a.png").text, Picture("a.png").missing) == ("[a picture]", Words("(picture missing)"))
+    assert (Picture("a.png").text, Picture("a.png").instead("gone")) == ("[a picture]", Words("(gone)"))
     assert spoken((before, picture)) == "Look: picture: a curve"
 
 

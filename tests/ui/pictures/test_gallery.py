@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quizapp.ui.pictures.decoding import Shown
-from quizapp.ui.pictures.gallery import MISSING, Gallery
+from quizapp.ui.pictures.gallery import BROKEN, MISSING, Gallery
 
 Paint = Callable[..., bytes]
 
@@ -48,13 +48,15 @@ def test_a_picture_is_announced_when_it_can_be_shown(gallery: Gallery, shelf: Sh
     assert shelf.asked == ["a.png"]
 
 
-def test_what_is_not_there_or_broken_is_missing(gallery: Gallery, shelf: Shelf, qtbot: Any) -> None:
+def test_what_is_not_there_is_missing_and_what_cannot_be_decoded_is_broken(
+    gallery: Gallery, shelf: Shelf, qtbot: Any
+) -> None:
     gallery.want("gone.png")
     assert gallery.look("gone.png") is MISSING
     shelf.pictures["bad.png"] = b"\x89PNG\r\n\x1a\n and so on"
     with qtbot.waitSignal(gallery.ready):
         gallery.want("bad.png")
-    assert gallery.look("bad.png") is MISSING
+    assert gallery.look("bad.png") is BROKEN
 
 
 def test_what_was_missing_is_found_when_it_has_been_imported(
@@ -76,3 +78,18 @@ def test_the_oldest_pictures_are_forgotten(
         with qtbot.waitSignal(gallery.ready):
             gallery.want(name)
     assert [gallery.look(name) is None for name in ("a", "b", "c")] == [True, False, False]
+
+
+def test_what_the_collection_does_not_have_is_asked_for_elsewhere(
+    gallery: Gallery, shelf: Shelf, paint: Paint, qtbot: Any
+) -> None:
+    elsewhere = Shelf()
+    gallery.ask_also(elsewhere.fetch)
+    shelf.pictures["kept.png"] = elsewhere.pictures["other.png"] = paint()
+    for name in ("kept.png", "other.png"):
+        with qtbot.waitSignal(gallery.ready):
+            gallery.want(name)
+        assert isinstance(gallery.look(name), Shown)
+    assert elsewhere.asked == ["other.png"]
+    gallery.want("nowhere.png")
+    assert gallery.look("nowhere.png") is MISSING

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from quizapp.cards import Symbols
 from quizapp.study.rule_book import RuleBook
 from quizapp.study.rule_states import RuleState, Status
-from quizapp.ui.rules.rule_words import day_words, how_it_is_held, listed, percent, spoken_state
+from quizapp.ui.rules.rule_words import how_it_is_held, listed, percent, spoken_state
+from quizapp.ui.words import day_words
 
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 CHAIN = RuleState(

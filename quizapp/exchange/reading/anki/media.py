@@ -69,14 +69,17 @@ def _from_protobuf(listed: bytes) -> list[tuple[str, str]]:
 
 
 def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[str], bytes]:
-    done = 0
+    sizes: dict[str, int] = {}
+    total = 0
+    """Each counted once, though it may be looked at again and again."""
 
     def fetch(name: str) -> bytes:
-        nonlocal done
+        nonlocal total
         with opened(path) as archive:
             picture = b"".join(unpacked(archive, entries[name], _MOST_PICTURE, zstd=zstd))
-        done += len(picture)
-        if done > _MOST_IN_ALL:
+        total += len(picture) - sizes.get(name, 0)
+        sizes[name] = len(picture)
+        if total > _MOST_IN_ALL:
             raise Unusable("The pictures of this package take more than 1 GB.")
         if not kept_name(picture):
             raise KeyError(name)
