@@ -7,29 +7,31 @@ from collections.abc import Collection
 from enum import Enum, auto
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.commas import partners
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.parts import children
-from quizapp.notation.tokens import Kind, Token, has
+from quizapp.notation.tokens import Token, has
 from quizapp.notation.tree import Matrix, Node, Norm, Product, Span, Symbol, Transpose, Vector
 
 MAX_DEPTH = 40
 
 _OPERANDS = frozenset(
     {
-        Kind.NUMBER,
-        Kind.SYMBOL,
-        Kind.CONSTANT,
-        Kind.FUNCTION,
-        Kind.ROOT,
-        Kind.OPEN,
-        Kind.PARTIAL,
-        Kind.NABLA,
-        Kind.LIMIT,
-        Kind.SUM,
-        Kind.FRACTION,
-        Kind.BEGIN,
-        Kind.WORD,
+        kinds.NUMBER,
+        kinds.SYMBOL,
+        kinds.CONSTANT,
+        kinds.FUNCTION,
+        kinds.ROOT,
+        kinds.OPEN,
+        kinds.PARTIAL,
+        kinds.NABLA,
+        kinds.LIMIT,
+        kinds.SUM,
+        kinds.FRACTION,
+        kinds.BEGIN,
+        kinds.WORD,
     }
 )
 
@@ -124,7 +126,7 @@ class Cursor(ABC):
 
     def take(self) -> Token:
         token = self.token
-        if token.kind is not Kind.END:
+        if token.kind is not kinds.END:
             self.go_to(self.index + 1)
         return token
 
@@ -138,13 +140,13 @@ class Cursor(ABC):
     def at_operand(self) -> bool:
         """Whether an operand can begin here, side by side with the one before it."""
         token = self.token
-        if token.kind is Kind.BAR:
+        if token.kind is kinds.BAR:
             return token.side == "left" or (token.side != "right" and self.bars[-1:] != [token.text])
         return token.kind in _OPERANDS
 
     def must_be_operand(self) -> bool:
         """Whether an operand can begin here, where one has to: a bar opens even if one is open already."""
-        return self.at_operand() or self.at(Kind.BAR)
+        return self.at_operand() or self.at(kinds.BAR)
 
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one before this place."""
@@ -205,14 +207,14 @@ class Cursor(ABC):
 
 def _primed_functions(tokens: list[Token]) -> frozenset[str]:
     """Letters y of which the text says y'(x): functions, though nobody declared them."""
-    if not has(tokens, Kind.PRIME):
+    if not has(tokens, kinds.PRIME):
         return frozenset()
     found: set[str] = set()
     for place in range(2, len(tokens) - 2):
-        if tokens[place - 1].kind is Kind.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":
+        if tokens[place - 1].kind is kinds.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":
             start = place - 1
-            while start and tokens[start].kind is Kind.PRIME:
+            while start and tokens[start].kind is kinds.PRIME:
                 start -= 1
-            if tokens[start].kind is Kind.SYMBOL and tokens[place + 1].kind is Kind.SYMBOL:
+            if tokens[start].kind is kinds.SYMBOL and tokens[place + 1].kind is kinds.SYMBOL:
                 found.add(tokens[start].text)
     return frozenset(found)

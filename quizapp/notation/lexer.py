@@ -8,12 +8,14 @@ from fractions import Fraction
 from string import ascii_letters, digits
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.characters import FRACTIONS, normalise
 from quizapp.notation.commands import COMMANDS, FONTS, IGNORED, SIDES
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, split, starts_a_name
 from quizapp.notation.scanner import Scanner, shortened
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Span
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![0-9.]))?")
@@ -24,37 +26,37 @@ _RELATION = re.compile(r"<=|=<|>=|!=|==|:=|[=<>≈≠]")
 _ARROW = re.compile(r"-+>|→")
 
 _SIGNS: dict[str, tuple[Kind, str]] = {
-    "+": (Kind.OPERATOR, "+"),
-    "-": (Kind.OPERATOR, "-"),
-    "*": (Kind.OPERATOR, "*"),
-    "/": (Kind.OPERATOR, "/"),
-    "^": (Kind.OPERATOR, "^"),
-    "(": (Kind.OPEN, "("),
-    "[": (Kind.OPEN, "["),
-    "⟨": (Kind.OPEN, "⟨"),
-    ")": (Kind.CLOSE, ")"),
-    "]": (Kind.CLOSE, "]"),
-    "⟩": (Kind.CLOSE, "⟩"),
-    "|": (Kind.BAR, "|"),
-    "‖": (Kind.BAR, "‖"),
-    ",": (Kind.COMMA, ","),
-    ";": (Kind.SEMICOLON, ";"),
-    "&": (Kind.CELL, "&"),
-    "'": (Kind.PRIME, "'"),
-    "!": (Kind.FACTORIAL, "!"),
-    "√": (Kind.ROOT, "2"),
-    "∛": (Kind.ROOT, "3"),
-    "∜": (Kind.ROOT, "4"),
-    "∂": (Kind.PARTIAL, "∂"),
-    "∇": (Kind.NABLA, ""),
-    "∑": (Kind.SUM, "Σ"),
-    "∞": (Kind.CONSTANT, "infinity"),
-    "π": (Kind.CONSTANT, "pi"),
-    "ℯ": (Kind.CONSTANT, "e"),
-    "⊤": (Kind.TOP, "T"),
+    "+": (kinds.OPERATOR, "+"),
+    "-": (kinds.OPERATOR, "-"),
+    "*": (kinds.OPERATOR, "*"),
+    "/": (kinds.OPERATOR, "/"),
+    "^": (kinds.OPERATOR, "^"),
+    "(": (kinds.OPEN, "("),
+    "[": (kinds.OPEN, "["),
+    "⟨": (kinds.OPEN, "⟨"),
+    ")": (kinds.CLOSE, ")"),
+    "]": (kinds.CLOSE, "]"),
+    "⟩": (kinds.CLOSE, "⟩"),
+    "|": (kinds.BAR, "|"),
+    "‖": (kinds.BAR, "‖"),
+    ",": (kinds.COMMA, ","),
+    ";": (kinds.SEMICOLON, ";"),
+    "&": (kinds.CELL, "&"),
+    "'": (kinds.PRIME, "'"),
+    "!": (kinds.FACTORIAL, "!"),
+    "√": (kinds.ROOT, "2"),
+    "∛": (kinds.ROOT, "3"),
+    "∜": (kinds.ROOT, "4"),
+    "∂": (kinds.PARTIAL, "∂"),
+    "∇": (kinds.NABLA, ""),
+    "∑": (kinds.SUM, "Σ"),
+    "∞": (kinds.CONSTANT, "infinity"),
+    "π": (kinds.CONSTANT, "pi"),
+    "ℯ": (kinds.CONSTANT, "e"),
+    "⊤": (kinds.TOP, "T"),
 }
 _RELATIONS = {"<=": "≤", "=<": "≤", ">=": "≥", "!=": "≠", "==": "=", ":=": "="}
-_SUBSCRIPTED = frozenset({Kind.FUNCTION, Kind.LIMIT, Kind.SUM, Kind.BAR, Kind.CLOSE})
+_SUBSCRIPTED = frozenset({kinds.FUNCTION, kinds.LIMIT, kinds.SUM, kinds.BAR, kinds.CLOSE})
 """What has its own subscript, besides letters."""
 _WHY_NOT = {
     "%": "write a percentage as a fraction",
@@ -83,7 +85,7 @@ class _Lexer(Scanner):
             here = text[self.at]
             _WAYS.get(here, _Lexer.other)(self, here)
         end = self.characters.span(len(self.text), len(self.text))
-        self.tokens.append(Token(Kind.END, "", end, self.spaced))
+        self.tokens.append(Token(kinds.END, "", end, self.spaced))
         return self.tokens
 
     def run_of_letters(self, here: str) -> None:
@@ -104,12 +106,12 @@ class _Lexer(Scanner):
     def long_sign(self, here: str) -> None:
         """Signs of several characters, if it is none of one."""
         if here == "*" and self.text.startswith("**", self.at):
-            self._put(Kind.OPERATOR, "^", 2)
+            self._put(kinds.OPERATOR, "^", 2)
         elif arrow := _ARROW.match(self.text, self.at):
-            self._put(Kind.ARROW, "→", len(arrow.group()))
+            self._put(kinds.ARROW, "→", len(arrow.group()))
         elif relation := _RELATION.match(self.text, self.at):
             sign = relation.group()
-            self._put(Kind.RELATION, _RELATIONS.get(sign, sign), len(sign))
+            self._put(kinds.RELATION, _RELATIONS.get(sign, sign), len(sign))
         else:
             self.sign(here)
 
@@ -119,11 +121,11 @@ class _Lexer(Scanner):
             if here in "∇∂":
                 self._subscript_of_operator()
         elif here in FRACTIONS:
-            self._put(Kind.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
+            self._put(kinds.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
         elif here in "…⋯":
-            self._put(Kind.SYMBOL, ELLIPSIS, 1)
+            self._put(kinds.SYMBOL, ELLIPSIS, 1)
         elif here == "Σ" and self.text.startswith("_", self.at + 1):
-            self._put(Kind.SUM, here, 1)
+            self._put(kinds.SUM, here, 1)
         elif here in GREEK_NAMES:
             self._symbol(GREEK_NAMES[here], 1)
         else:
@@ -135,11 +137,11 @@ class _Lexer(Scanner):
         raise UnreadableError(f"I can't read the character ‘{here}’; {advice}", span)
 
     def underscore(self, _here: str) -> None:
-        before = self.tokens[-1].kind if self.tokens else Kind.END
+        before = self.tokens[-1].kind if self.tokens else kinds.END
         if before not in _SUBSCRIPTED:
             span = self.characters.span(self.at, self.at + 1)
             raise UnreadableError("a subscript _ belongs right behind a letter, as in x_1", span)
-        self._put(Kind.UNDERSCORE, "_", 1)
+        self._put(kinds.UNDERSCORE, "_", 1)
 
     def dot(self, here: str) -> None:
         if _NUMBER.match(self.text, self.at):
@@ -149,11 +151,11 @@ class _Lexer(Scanner):
         if rest.startswith(".") and not rest.startswith(".."):
             raise self._two_dots(rest)
         if rest.startswith("..") and (self.spaced or rest.strip(" .$") or not self.tokens):
-            self._put(Kind.SYMBOL, ELLIPSIS, 3)
+            self._put(kinds.SYMBOL, ELLIPSIS, 3)
         elif rest.strip(" $.\\)]") == "" and ")" not in rest.replace("\\)", "") and "]" not in rest.replace("\\]", ""):
             self.at += 1
         else:
-            self._put(Kind.OPERATOR, "*", 1)
+            self._put(kinds.OPERATOR, "*", 1)
 
     def _two_dots(self, rest: str) -> UnreadableError | UnfinishedError:
         if rest == ".":
@@ -164,22 +166,22 @@ class _Lexer(Scanner):
         if here == "{":
             self.braces.append(max(self.bare - 1, 0))
             self.bare = 0
-            self._put(Kind.OPEN, "{", 1)
+            self._put(kinds.OPEN, "{", 1)
             return
         waiting = self.braces.pop() if self.braces else 0
         if waiting is None:
             self.at += 1
             self._subscript_of_font()
             return
-        self._put(Kind.CLOSE, "}", 1)
+        self._put(kinds.CLOSE, "}", 1)
         self.bare = waiting
 
     def _subscript_of_font(self) -> None:
         """\\mathbf{x}_1"""
         last = self.tokens[-1] if self.tokens else None
-        if last and last.kind is Kind.CONSTANT and last.text == "e" and self.text.startswith("_", self.at):
-            self.tokens[-1] = last = last._replace(kind=Kind.SYMBOL)
-        if last and last.kind is Kind.SYMBOL:
+        if last and last.kind is kinds.CONSTANT and last.text == "e" and self.text.startswith("_", self.at):
+            self.tokens[-1] = last = last._replace(kind=kinds.SYMBOL)
+        if last and last.kind is kinds.SYMBOL:
             self._add_subscript(names_function(last.text, self.symbols))
 
     def command(self, _here: str) -> None:
@@ -202,7 +204,7 @@ class _Lexer(Scanner):
 
     def _is_word(self, name: str) -> bool:
         word = next(split(name, self.symbols))
-        return word.length == len(name) and word.kind is not Kind.SYMBOL
+        return word.length == len(name) and word.kind is not kinds.SYMBOL
 
     def _ignore(self, name: str, end: int) -> None:
         self.at = end
@@ -221,19 +223,19 @@ class _Lexer(Scanner):
     def _known_command(self, name: str, length: int) -> None:
         kind, text = COMMANDS[name]
         if (
-            kind in {Kind.RELATION, Kind.ARROW, Kind.OPERATOR}
+            kind in {kinds.RELATION, kinds.ARROW, kinds.OPERATOR}
             and self.at + length == len(self.text)
             and _is_beginning(name)
         ):
             raise UnfinishedError(f"something should follow \\{name}")
-        if kind in {Kind.BEGIN, Kind.FINISH}:
+        if kind in {kinds.BEGIN, kinds.FINISH}:
             self._environment(kind, length)
-        elif kind is Kind.SYMBOL:
+        elif kind is kinds.SYMBOL:
             self._symbol(text, length)
         else:
             self._put(kind, text, length)
             self._subscript_of_operator()
-            if kind is Kind.FRACTION:
+            if kind is kinds.FRACTION:
                 self.bare = 2
 
     def _environment(self, kind: Kind, length: int) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizapp.cards import SymbolKind, Symbols
-from quizapp.notation.tokens import Kind
+from quizapp.notation import kinds
+from quizapp.notation.kinds import Kind
 
 _TRIGONOMETRIC = ("sin", "cos", "tan", "cot", "sec", "csc")
 INVERSES = (
@@ -67,23 +68,23 @@ ELLIPSIS = "…"
 _APART = frozenset(f"a{name}" for name in INVERSES)
 """asin and its like, which may be a times sin."""
 
-_LONE = {"inf": (Kind.CONSTANT, "infinity"), "oo": (Kind.CONSTANT, "infinity"), "eta": (Kind.SYMBOL, "eta")}
+_LONE = {"inf": (kinds.CONSTANT, "infinity"), "oo": (kinds.CONSTANT, "infinity"), "eta": (kinds.SYMBOL, "eta")}
 """Names only when they are the whole run."""
 
 _WORDS: dict[str, tuple[Kind, str]] = (
-    {name: (Kind.FUNCTION, name) for name in FUNCTIONS}
-    | {name: (Kind.FUNCTION, meant) for name, meant in _ALIASES.items()}
-    | {name: (Kind.SYMBOL, name) for name in GREEK if name not in SHY}
+    {name: (kinds.FUNCTION, name) for name in FUNCTIONS}
+    | {name: (kinds.FUNCTION, meant) for name, meant in _ALIASES.items()}
+    | {name: (kinds.SYMBOL, name) for name in GREEK if name not in SHY}
     | {
-        "pi": (Kind.CONSTANT, "pi"),
-        "infinity": (Kind.CONSTANT, "infinity"),
-        "lim": (Kind.LIMIT, "lim"),
-        "limit": (Kind.LIMIT, "lim"),
-        "grad": (Kind.NABLA, ""),
-        "gradient": (Kind.NABLA, ""),
-        "nabla": (Kind.NABLA, ""),
-        "transpose": (Kind.WORD, "transpose"),
-        "norm": (Kind.WORD, "norm"),
+        "pi": (kinds.CONSTANT, "pi"),
+        "infinity": (kinds.CONSTANT, "infinity"),
+        "lim": (kinds.LIMIT, "lim"),
+        "limit": (kinds.LIMIT, "lim"),
+        "grad": (kinds.NABLA, ""),
+        "gradient": (kinds.NABLA, ""),
+        "nabla": (kinds.NABLA, ""),
+        "transpose": (kinds.WORD, "transpose"),
+        "norm": (kinds.WORD, "norm"),
     }
 )
 _LONGEST = max(map(len, _WORDS))
@@ -140,15 +141,15 @@ def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
         if apart and piece in _APART:
             continue
         if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
-            return Word(Kind.SYMBOL, piece, length)
+            return Word(kinds.SYMBOL, piece, length)
         known = _LONE.get(run) if length == len(run) else None
         known = known or _known(piece, symbols)
         if known:
             return Word(*known, length)
     letter = run[at]
     if letter == "e" and "e" not in symbols.kinds and "e" not in symbols.variables:
-        return Word(Kind.CONSTANT, "e", 1)
-    return Word(Kind.SYMBOL, letter, 1)
+        return Word(kinds.CONSTANT, "e", 1)
+    return Word(kinds.SYMBOL, letter, 1)
 
 
 def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:
@@ -159,5 +160,5 @@ def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:
     capitalised = piece[0].isupper() and (piece[1:].islower() or piece.isupper())
     if capitalised and piece not in GREEK:
         found = _WORDS.get(piece.lower())
-        return found if found and found[0] is not Kind.SYMBOL else None
+        return found if found and found[0] is not kinds.SYMBOL else None
     return None

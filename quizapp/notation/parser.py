@@ -12,10 +12,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from quizapp.cards import SymbolKind
+from quizapp.notation import kinds
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.powers import Powers
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import (
     Apply,
     Constant,
@@ -38,35 +40,35 @@ class Parser(Powers):
         start = self.index
         node = self._side()
         relations = 0
-        while self.at(Kind.RELATION):
+        while self.at(kinds.RELATION):
             relations += 1
             if relations > MAX_RELATIONS:
                 raise UnreadableError("this is a long chain of equations; write one expression", self.token.span)
             relation = self.take().text
             node = Equation(node, self._side(), relation, span=self.span_from(start))
-        if not self.at(Kind.END):
+        if not self.at(kinds.END):
             raise self._unexpected()
         return node
 
     def _side(self) -> Node:
         start = self.index
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("type an expression" if not start else f"something should follow {self.previous()}")
         items = [self.sum()]
-        while self.at(Kind.COMMA) and len(self.symbols.variables) > 1:
+        while self.at(kinds.COMMA) and len(self.symbols.variables) > 1:
             self.take()
             items.append(self.sum())
         return items[0] if len(items) == 1 else self._column(items, self.span_from(start))
 
     def _unexpected(self) -> UnreadableError:
         token = self.token
-        if token.kind is Kind.CLOSE:
+        if token.kind is kinds.CLOSE:
             return UnreadableError(f"there is a closing {token.text} without an opening one; leave it out", token.span)
-        if token.kind is Kind.COMMA:
+        if token.kind is kinds.COMMA:
             return UnreadableError(
                 "a comma stands between components, as in (2x, 3y); write a decimal point as .", token.span
             )
-        if token.kind is Kind.NUMBER:
+        if token.kind is kinds.NUMBER:
             return self._lonely_number()
         typed = self.text[token.span.start : token.span.end]
         return UnreadableError(f"I can't read ‘{typed}’ here; leave it out or write it another way", token.span)
@@ -74,7 +76,7 @@ class Parser(Powers):
     def _lonely_number(self) -> UnreadableError:
         token, before = self.token, self.previous()
         number = token.text
-        if self.tokens[self.index - 1].kind is Kind.NUMBER:
+        if self.tokens[self.index - 1].kind is kinds.NUMBER:
             return UnreadableError(
                 f"there is nothing between {before} and {number}; write {before}*{number}", token.span
             )
@@ -90,7 +92,7 @@ class Parser(Powers):
         while self.token.is_operator("+-"):
             sign = self.index
             minus = self.take().text == "-"
-            if self.at(Kind.END):
+            if self.at(kinds.END):
                 raise UnfinishedError(f"something should follow the {self.previous()}")
             term = self._signed()
             terms.append(Negative(term, span=self.span_from(sign)) if minus else term)
@@ -118,7 +120,7 @@ class Parser(Powers):
         factors = [self.factor()]
         while True:
             token = self.token
-            if token.kind is Kind.OPERATOR:
+            if token.kind is kinds.OPERATOR:
                 if token.text == "/":
                     factors = [self._quotient(factors, start)]
                     continue
@@ -126,7 +128,7 @@ class Parser(Powers):
                     break
                 self.take()
                 factors.append(self._signed_factor())
-            elif token.kind is Kind.NUMBER:
+            elif token.kind is kinds.NUMBER:
                 factors.append(self._number_behind(factors, start))
             elif not self.at_operand() or (not explicit and self.begins_derivative(self.index)):
                 break
@@ -141,12 +143,12 @@ class Parser(Powers):
         spaced = self.tokens[self.index - 1].span.end < self.token.span.start
         if spaced and self.ahead(1).is_operator("^"):
             return self.factor()
-        if spaced and self.ahead(1).kind is Kind.END:
+        if spaced and self.ahead(1).kind is kinds.END:
             raise UnfinishedError(str(self._lonely_number()))
         raise self._lonely_number()
 
     def _after_bracket(self) -> bool:
-        return self.tokens[self.index - 1].kind in {Kind.CLOSE, Kind.BAR}
+        return self.tokens[self.index - 1].kind in {kinds.CLOSE, kinds.BAR}
 
     def _lost_power(self, factors: list[Node], start: int) -> Node:
         """(x+1)2 is a product, though it may have been a power."""
@@ -160,9 +162,9 @@ class Parser(Powers):
         self.take()
         below = self.index
         denominators = [self._signed_factor()]
-        beside = self.at_operand() and not self.at(Kind.NUMBER)
+        beside = self.at_operand() and not self.at(kinds.NUMBER)
         if beside and self.chosen(Doubt.DENOMINATOR, slash):
-            while self.at_operand() and not self.at(Kind.NUMBER):
+            while self.at_operand() and not self.at(kinds.NUMBER):
                 denominators.append(self.factor())
         above = self.product(factors, start)
         denominator = self.product(denominators, below)
@@ -182,9 +184,9 @@ class Parser(Powers):
         return self.operator_d() or self.name()
 
     def _special(self) -> Node:
-        if self.at(Kind.RELATION, "<"):
+        if self.at(kinds.RELATION, "<"):
             return self.angle()
-        if self.at(Kind.PARTIAL):
+        if self.at(kinds.PARTIAL):
             raise self.lonely_partial()
         raise self._no_operand()
 
@@ -194,11 +196,11 @@ class Parser(Powers):
 
     def simple(self) -> Node:
         token = self.take()
-        if token.kind is Kind.CONSTANT:
+        if token.kind is kinds.CONSTANT:
             return Constant(token.text, span=token.span)
-        if token.kind is Kind.SYMBOL and self.symbols.kind(token.text) is SymbolKind.FUNCTION:
+        if token.kind is kinds.SYMBOL and self.symbols.kind(token.text) is SymbolKind.FUNCTION:
             return Apply(token.text, span=token.span)
-        if token.kind is Kind.SYMBOL:
+        if token.kind is kinds.SYMBOL:
             return Symbol(token.text, span=token.span)
         if token.value.denominator > 1 and "." not in token.text and "e" not in token.text.lower():
             above = Number(Fraction(token.value.numerator), span=token.span)
@@ -213,9 +215,9 @@ class Parser(Powers):
         return Quotient(above, below, span=self.span_from(start))
 
     def _part_of_fraction(self) -> Node:
-        if self.at(Kind.END) or self.closers:
+        if self.at(kinds.END) or self.closers:
             raise UnfinishedError("the fraction is not finished yet")
-        if self.at(Kind.OPEN):
+        if self.at(kinds.OPEN):
             return self.bracket()
         if not self.must_be_operand():
             raise self._no_operand()
@@ -228,34 +230,34 @@ class Parser(Powers):
         """x⁻ at the end, whose raised characters the lexer has put in braces."""
         token = self.token
         typed = self.text[token.span.start : token.span.end]
-        return token.kind is Kind.CLOSE and token.text == "}" != typed and self.ahead(1).kind is Kind.END
+        return token.kind is kinds.CLOSE and token.text == "}" != typed and self.ahead(1).kind is kinds.END
 
     def _no_operand(self) -> UnreadableError | UnfinishedError:
         token = self.token
         before = self.tokens[self.index - 1] if self.index else None
-        if token.kind is Kind.END or self._is_open_superscript():
+        if token.kind is kinds.END or self._is_open_superscript():
             follows = f"something should follow {before.text}" if before else "type an expression"
             return UnfinishedError(follows)
         return self.fail(_what_is_missing(before, token, self.text))
 
 
-_OF_LEIBNIZ = frozenset({Kind.SYMBOL, Kind.PARTIAL, Kind.OPEN, Kind.FRACTION})
+_OF_LEIBNIZ = frozenset({kinds.SYMBOL, kinds.PARTIAL, kinds.OPEN, kinds.FRACTION})
 """What a derivative fraction may begin with."""
 # A table rather than a match: the kinds would be compared one by one, for every operand.
 _READERS: Mapping[Kind, Callable[[Parser], Node]] = {
-    Kind.NUMBER: Parser.simple,
-    Kind.CONSTANT: Parser.simple,
-    Kind.SYMBOL: Parser.letter,
-    Kind.FUNCTION: Parser.call,
-    Kind.ROOT: Parser.root,
-    Kind.OPEN: Parser.opened,
-    Kind.BAR: Parser.between_bars,
-    Kind.FRACTION: Parser.typeset_fraction,
-    Kind.NABLA: Parser.gradient,
-    Kind.LIMIT: Parser.limit,
-    Kind.SUM: Parser.big_sum,
-    Kind.BEGIN: Parser.environment,
-    Kind.WORD: Parser.word,
+    kinds.NUMBER: Parser.simple,
+    kinds.CONSTANT: Parser.simple,
+    kinds.SYMBOL: Parser.letter,
+    kinds.FUNCTION: Parser.call,
+    kinds.ROOT: Parser.root,
+    kinds.OPEN: Parser.opened,
+    kinds.BAR: Parser.between_bars,
+    kinds.FRACTION: Parser.typeset_fraction,
+    kinds.NABLA: Parser.gradient,
+    kinds.LIMIT: Parser.limit,
+    kinds.SUM: Parser.big_sum,
+    kinds.BEGIN: Parser.environment,
+    kinds.WORD: Parser.word,
 }
 
 
@@ -264,8 +266,8 @@ def _what_is_missing(before: Token | None, token: Token, text: str) -> str:
     if before is None:
         return f"there is nothing before the {typed}; write what comes first"
     previous = text[before.span.start : before.span.end]
-    if token.kind in {Kind.CLOSE, Kind.COMMA, Kind.SEMICOLON, Kind.BAR, Kind.RELATION}:
+    if token.kind in {kinds.CLOSE, kinds.COMMA, kinds.SEMICOLON, kinds.BAR, kinds.RELATION}:
         return f"there is nothing after the {previous}; write something before the {typed}"
-    if before.kind is Kind.OPERATOR and token.kind is Kind.OPERATOR:
+    if before.kind is kinds.OPERATOR and token.kind is kinds.OPERATOR:
         return f"{previous} and {typed} stand side by side; leave one out or write something between them"
     return f"there is nothing between {previous} and {typed}; write something there"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.asides import is_aside
 from quizapp.notation.commas import join_decimals
 from quizapp.notation.cursor import Choice
@@ -19,7 +20,7 @@ from quizapp.notation.parts import children
 from quizapp.notation.prefixes import answer_in, without_edges
 from quizapp.notation.primes import lowered_primes
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
-from quizapp.notation.tokens import Kind, Token, has
+from quizapp.notation.tokens import Token, has
 from quizapp.notation.tree import Node, Span, Symbol
 from quizapp.notation.units import with_unit_vectors
 
@@ -116,7 +117,7 @@ def _alternatives(
 
 def _with_commas(text: str, typed: list[Token], symbols: Symbols, *, answer: bool) -> Iterator[Node]:
     """(x/2,3) as a vector."""
-    if not has(typed, Kind.COMMA):
+    if not has(typed, kinds.COMMA):
         return
     tokens = _words(typed, symbols, answer=answer, decimals=False)
     try:
