@@ -58,7 +58,7 @@ class Brackets(Cursor):
                 message = f"the bracket {opener} is closed by a {token.text}; write {closer} after ‘{before}’"
             else:
                 message = f"a closing {closer} is missing after ‘{before}’"
-            raise UnreadableError(message, Span(self.tokens[start].span.start, token.span.end))
+            raise UnreadableError(message, Span(self.tokens[start].start, token.end))
 
     def _small(self) -> Node:
         """A base or an exponent that ends before the argument: one word, or a bracket."""
@@ -153,7 +153,7 @@ class Brackets(Cursor):
         return Call("abs", (body,), span=span)
 
     def _is_doubled(self, start: int, body: Node) -> bool:
-        return self.tokens[start + 1].text == "|" and body.span.start == self.tokens[start + 1].span.start
+        return self.tokens[start + 1].text == "|" and body.span.start == self.tokens[start + 1].start
 
     def _norm_subscript(self) -> bool:
         """Whether a Frobenius F follows; a 2 is the ordinary norm."""

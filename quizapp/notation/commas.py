@@ -105,10 +105,9 @@ def _is_scalar(symbols: Symbols) -> bool:
 
 
 def _join(whole: Token, part: Token) -> Token:
-    span = Span(whole.span.start, part.span.end)
     if len(part.text) == 3 and len(whole.text) < 4 and not whole.text.startswith("0"):
         text = f"{whole.text},{part.text}"
         plain = f"{whole.text}{part.text} or {whole.text}.{part.text}"
-        raise UnreadableError(f"{text} can be read two ways; write {plain}", span)
+        raise UnreadableError(f"{text} can be read two ways; write {plain}", Span(whole.start, part.end))
     text = f"{whole.text}.{part.text}"
-    return Token(kinds.NUMBER, text, span, whole.spaced, Fraction(text))
+    return Token(kinds.NUMBER, text, whole.start, part.end, whole.spaced, Fraction(text))

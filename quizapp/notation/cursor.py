@@ -151,7 +151,7 @@ class Cursor(ABC):
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one before this place."""
         last = max(self.index - 1, start)
-        return Span(self.tokens[start].span.start, self.tokens[last].span.end)
+        return Span(self.tokens[start].start, self.tokens[last].end)
 
     def quote_from(self, start: int) -> str:
         """What was typed from a token on; its end where that is long."""

@@ -46,7 +46,7 @@ class Limits(Derivatives):
         while self.tokens[place - 1].is_operator("^") or self.tokens[place - 1].kind is kinds.OPEN:
             place -= 1
         for marked in range(max(place, opened + 1), close):
-            self.tokens[marked] = Token(kinds.SIDE, sign.text, sign.span)
+            self.tokens[marked] = Token(kinds.SIDE, sign.text, sign.start, sign.end)
         self.go_to(self.index)
 
     def _limit_variable(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.cards import SymbolKind, Symbols
@@ -88,6 +88,8 @@ _WORDS: dict[str, tuple[Kind, str]] = (
     }
 )
 _LONGEST = max(map(len, _WORDS))
+_LONGEST_REMEMBERED = 20
+"""Letters of a run; longer ones seldom come again."""
 
 
 def as_read(letter: str) -> str:
@@ -114,16 +116,25 @@ def names_function(name: str, symbols: Symbols) -> bool:
     return name in FUNCTION_LETTERS and name not in symbols.variables
 
 
-def split(run: str, symbols: Symbols, *, apart: bool = False) -> Iterator[Word]:
+def split(run: str, declared: frozenset[str], variables: tuple[str, ...], *, apart: bool = False) -> tuple[Word, ...]:
     """The words of an unbroken run of letters: the longest known name at each place, else a letter.
 
     With `apart`, asin is a times sin.
     """
+    known = _remembered if len(run) <= _LONGEST_REMEMBERED else _words_of
+    return known(run, declared, variables, apart)
+
+
+def _words_of(run: str, declared: frozenset[str], variables: tuple[str, ...], apart: bool) -> tuple[Word, ...]:  # noqa: FBT001
+    words: list[Word] = []
     at = 0
     while at < len(run):
-        word = _word_at(run, at, symbols, apart=apart)
-        yield word
-        at += word.length
+        words.append(_word_at(run, at, declared, variables, apart=apart))
+        at += words[-1].length
+    return tuple(words)
+
+
+_remembered = lru_cache(maxsize=4096)(_words_of)
 
 
 def starts_a_name(beginning: str) -> bool:
@@ -135,26 +146,26 @@ def may_be_apart(text: str) -> bool:
     return any(name in text for name in _APART)
 
 
-def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
+def _word_at(run: str, at: int, declared: frozenset[str], variables: tuple[str, ...], *, apart: bool) -> Word:
     for length in range(min(_LONGEST, len(run) - at), 1, -1):
         piece = run[at : at + length]
         if apart and piece in _APART:
             continue
-        if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
+        if piece in declared or (piece in SHY and piece in variables):
             return Word(kinds.SYMBOL, piece, length)
         known = _LONE.get(run) if length == len(run) else None
-        known = known or _known(piece, symbols)
+        known = known or _known(piece, declared)
         if known:
             return Word(*known, length)
     letter = run[at]
-    if letter == "e" and "e" not in symbols.kinds and "e" not in symbols.variables:
+    if letter == "e" and "e" not in declared and "e" not in variables:
         return Word(kinds.CONSTANT, "e", 1)
     return Word(kinds.SYMBOL, letter, 1)
 
 
-def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:
+def _known(piece: str, declared: frozenset[str]) -> tuple[Kind, str] | None:
     if piece in _WORDS:
-        if len(piece) == 2 and piece == "tg" and not symbols.kinds.keys().isdisjoint(piece):
+        if len(piece) == 2 and piece == "tg" and not declared.isdisjoint(piece):
             return None
         return _WORDS[piece]
     capitalised = piece[0].isupper() and (piece[1:].islower() or piece.isupper())

@@ -70,7 +70,7 @@ class Parser(Powers):
             )
         if token.kind is kinds.NUMBER:
             return self._lonely_number()
-        typed = self.text[token.span.start : token.span.end]
+        typed = self.text[token.start : token.end]
         return UnreadableError(f"I can't read ‘{typed}’ here; leave it out or write it another way", token.span)
 
     def _lonely_number(self) -> UnreadableError:
@@ -140,7 +140,7 @@ class Parser(Powers):
         """(x + 1)2 and x 2^x are products; x2 may mean anything."""
         if self._after_bracket():
             return self._lost_power(factors, start)
-        spaced = self.tokens[self.index - 1].span.end < self.token.span.start
+        spaced = self.tokens[self.index - 1].end < self.token.start
         if spaced and self.ahead(1).is_operator("^"):
             return self.factor()
         if spaced and self.ahead(1).kind is kinds.END:
@@ -229,7 +229,7 @@ class Parser(Powers):
     def _is_open_superscript(self) -> bool:
         """x⁻ at the end, whose raised characters the lexer has put in braces."""
         token = self.token
-        typed = self.text[token.span.start : token.span.end]
+        typed = self.text[token.start : token.end]
         return token.kind is kinds.CLOSE and token.text == "}" != typed and self.ahead(1).kind is kinds.END
 
     def _no_operand(self) -> UnreadableError | UnfinishedError:
@@ -262,10 +262,10 @@ _READERS: Mapping[Kind, Callable[[Parser], Node]] = {
 
 
 def _what_is_missing(before: Token | None, token: Token, text: str) -> str:
-    typed = text[token.span.start : token.span.end]
+    typed = text[token.start : token.end]
     if before is None:
         return f"there is nothing before the {typed}; write what comes first"
-    previous = text[before.span.start : before.span.end]
+    previous = text[before.start : before.end]
     if token.kind in {kinds.CLOSE, kinds.COMMA, kinds.SEMICOLON, kinds.BAR, kinds.RELATION}:
         return f"there is nothing after the {previous}; write something before the {typed}"
     if before.kind is kinds.OPERATOR and token.kind is kinds.OPERATOR:

@@ -22,7 +22,7 @@ class Roots(Arguments):
         index = ROOTS.get(token.text, token.text)
         radix: Node = Number(Fraction(index))
         if (
-            token.kind is kinds.ROOT and self.at(kinds.OPEN, "[") and token.span.end - token.span.start > 1
+            token.kind is kinds.ROOT and self.at(kinds.OPEN, "[") and token.end - token.start > 1
         ) or self._is_plain_index():
             radix = self.bracket()
         if token.kind is kinds.FUNCTION and self.token.is_operator("^"):

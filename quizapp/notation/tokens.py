@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from operator import attrgetter
-from typing import NamedTuple
 
 from quizapp.notation import kinds
 from quizapp.notation.kinds import Kind
 from quizapp.notation.tree import Span
+from quizapp.values import value
 
 NO_NUMBER = Fraction(0)
 
 
-class Token(NamedTuple):
-    """A tuple, because a text is made of dozens: a frozen dataclass takes three times as long to make."""
-
+@value
+class Token:
     kind: Kind
     text: str
-    span: Span
+    start: int
+    """Its place in the text as typed, up to `end`."""
+    end: int
     spaced: bool = False
     """Whether a space stands before it."""
     value: Fraction = NO_NUMBER
     """Of a number."""
     side: str = ""
     """left or right, where LaTeX says which side of something a bar is."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     def is_operator(self, signs: str) -> bool:
         return self.kind is kinds.OPERATOR and self.text in signs
@@ -35,7 +39,4 @@ class Token(NamedTuple):
 
 
 def has(tokens: list[Token], kind: Kind) -> bool:
-    return kind in map(_kind_of, tokens)
-
-
-_kind_of = attrgetter("kind")
+    return any(token.kind is kind for token in tokens)
