@@ -26,10 +26,11 @@ class Applications(Brackets):
         """A letter, or an undefined function with its primes, partials and arguments."""
         start = self.index
         token = self.take()
-        partials = self._partials(token.text)
+        partials = self._partials(token.text) if "_" in token.text else ()
         if partials:
             return self._apply(base_and_subscript(token.text)[0], partials, start)
-        if self.is_function(token):
+        may_be_applied = self.token.kind is kinds.OPEN or self.token.kind is kinds.PRIME
+        if (may_be_applied or token.text in self.symbols.kinds) and self.is_function(token):
             declared = self.symbols.kinds.get(token.text) is SymbolKind.FUNCTION
             if declared or self.at(kinds.PRIME) or (self.at(kinds.OPEN, "(") and not self._holds_derivative()):
                 return self._apply(token.text, (), start)
@@ -37,8 +38,6 @@ class Applications(Brackets):
 
     def _partials(self, name: str) -> tuple[str, ...]:
         """The variables of f_x, f_{xy}; of f_i and f_1, where f is declared, x_i and x_1."""
-        if "_" not in name:
-            return ()
         base, found = base_and_subscript(name)
         if not found or name in self.symbols.kinds or not names_function(base, self.symbols):
             return ()

@@ -8,6 +8,7 @@ from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.tree import Call, Matrix, Negative, Node, Norm, Span, Vector
 
 CLOSERS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">"}
+_SEPARATORS = frozenset({kinds.COMMA, kinds.CELL, kinds.SEMICOLON})
 _MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
 
 Rows = list[list[Node]]
@@ -36,7 +37,7 @@ class Brackets(Cursor):
         if self.at(kinds.CLOSE):
             raise UnfinishedError("there is nothing between the brackets yet")
         rows = [[self.sum()]]
-        while self.token.kind in {kinds.COMMA, kinds.CELL, kinds.SEMICOLON}:
+        while self.token.kind in _SEPARATORS:
             separator = self.take()
             if separator.kind is kinds.SEMICOLON:
                 if self.at(kinds.FINISH) or self.at(kinds.CLOSE):
@@ -48,7 +49,7 @@ class Brackets(Cursor):
     def _close(self, start: int, opener: str) -> None:
         closer = CLOSERS[opener]
         token = self.token
-        if token.text == closer and token.kind in {kinds.CLOSE, kinds.RELATION}:
+        if token.text == closer and (token.kind is kinds.CLOSE or token.kind is kinds.RELATION):
             self.take()
         elif token.kind is kinds.END:
             self.closers += closer

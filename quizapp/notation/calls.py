@@ -22,7 +22,7 @@ class Calls(Roots):
         if name in ROOTS:
             return self.root()
         self.take()
-        base, power = self._decorations(name)
+        base, power = (None, None) if self.token.kind is kinds.OPEN else self._decorations(name)
         if power is not None and name in INVERSES and _is_minus_one(power):
             name, power = INVERSES[name], None
         if name == "log":

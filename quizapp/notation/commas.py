@@ -8,7 +8,7 @@ from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation import kinds
 from quizapp.notation.errors import UnreadableError
 from quizapp.notation.names import names_function
-from quizapp.notation.tokens import Token, has
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Span
 
 
@@ -30,8 +30,6 @@ def join_decimals(tokens: list[Token], symbols: Symbols) -> list[Token]:
 
     Raises UnreadableError for a comma that may as well group thousands.
     """
-    if not has(tokens, kinds.COMMA):
-        return tokens
     joined: list[Token] = []
     openers = _openers(tokens)
     index = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection
 from enum import Enum, auto
+from functools import cached_property
 
 from quizapp.cards import Symbols
 from quizapp.notation import kinds
@@ -12,7 +13,7 @@ from quizapp.notation.commas import partners
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
 from quizapp.notation.parts import children
-from quizapp.notation.tokens import Token, has
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Matrix, Node, Norm, Product, Span, Symbol, Transpose, Vector
 
 MAX_DEPTH = 40
@@ -90,8 +91,18 @@ class Cursor(ABC):
         self.token = tokens[0]
         """The one at this place."""
         self.depth = 0
-        self.partners = partners(tokens)
-        self.functions = _primed_functions(tokens)
+        self.differentials = _differentials(tokens)
+        """Where a d or ∂ stands, by index."""
+
+    @cached_property
+    def partners(self) -> dict[int, int]:
+        """The index of each opening bracket with that of the bracket which closes it."""
+        return partners(self.tokens)
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """Letters y of which the text says y'(x): functions, though nobody declared them."""
+        return _primed_functions(self.tokens)
 
     @abstractmethod
     def sum(self) -> Node:
@@ -127,7 +138,8 @@ class Cursor(ABC):
     def take(self) -> Token:
         token = self.token
         if token.kind is not kinds.END:
-            self.go_to(self.index + 1)
+            self.index += 1
+            self.token = self.tokens[self.index]
         return token
 
     def go_to(self, index: int) -> None:
@@ -205,10 +217,12 @@ class Cursor(ABC):
         return False
 
 
+def _differentials(tokens: list[Token]) -> frozenset[int]:
+    places = [place for place, token in enumerate(tokens) if token.text in {"d", "∂"}]
+    return frozenset(place for place in places if tokens[place].kind in {kinds.SYMBOL, kinds.PARTIAL})
+
+
 def _primed_functions(tokens: list[Token]) -> frozenset[str]:
-    """Letters y of which the text says y'(x): functions, though nobody declared them."""
-    if not has(tokens, kinds.PRIME):
-        return frozenset()
     found: set[str] = set()
     for place in range(2, len(tokens) - 2):
         if tokens[place - 1].kind is kinds.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":

@@ -30,6 +30,8 @@ class Leibniz(Calls):
 
     def leibniz(self, place: int) -> DerivativeFraction | None:
         """The derivative fraction that begins at a token, if one does: d/dx, d²y/dx², ∂f/∂x, \\frac{d}{dx}."""
+        if not self.differentials:
+            return None
         kind = self.tokens[place].kind
         if kind is kinds.OPEN:
             return self._bracketed(place)
@@ -38,10 +40,7 @@ class Leibniz(Calls):
         return self._plain(place) if self._is_d(place) else None
 
     def _is_d(self, place: int) -> bool:
-        if place >= len(self.tokens):
-            return False
-        token = self.tokens[place]
-        return token.kind is kinds.PARTIAL or (token.kind is kinds.SYMBOL and token.text == "d")
+        return place in self.differentials
 
     def _slash(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].is_operator("/")
@@ -52,8 +51,8 @@ class Leibniz(Calls):
         return self._numerator(place + 1, close, close + 2) if close and self._slash(close + 1) else None
 
     def _typeset(self, place: int) -> DerivativeFraction | None:
-        upper = self.partners.get(place + 1)
-        if upper is None or not self._is_d(place + 2) or self.tokens[upper + 1].kind is not kinds.OPEN:
+        upper = self.partners.get(place + 1) if self._is_d(place + 2) else None
+        if upper is None or self.tokens[upper + 1].kind is not kinds.OPEN:
             return None
         return self._numerator(place + 2, upper, upper + 1)
 

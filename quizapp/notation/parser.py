@@ -105,6 +105,8 @@ class Parser(Powers):
 
     def _signed(self) -> Node:
         """A term with any signs in front: -2x is the negative of 2x, -x^2 that of x^2."""
+        if not self.token.is_operator("+-"):
+            return self.term()
         signs: list[int] = []
         while self.token.is_operator("+-"):
             if self.token.text == "-":
@@ -134,7 +136,7 @@ class Parser(Powers):
                 break
             else:
                 factors.append(self.factor())
-        return self.product(factors, start)
+        return factors[0] if len(factors) == 1 else self.product(factors, start)
 
     def _number_behind(self, factors: list[Node], start: int) -> Node:
         """(x + 1)2 and x 2^x are products; x2 may mean anything."""
@@ -148,7 +150,7 @@ class Parser(Powers):
         raise self._lonely_number()
 
     def _after_bracket(self) -> bool:
-        return self.tokens[self.index - 1].kind in {kinds.CLOSE, kinds.BAR}
+        return self.tokens[self.index - 1].kind in _CLOSING
 
     def _lost_power(self, factors: list[Node], start: int) -> Node:
         """(x+1)2 is a product, though it may have been a power."""
@@ -176,12 +178,13 @@ class Parser(Powers):
 
     def operand(self) -> Node:
         kind = self.token.kind
-        if kind in _OF_LEIBNIZ and (fraction := self.leibniz(self.index)):
+        if self.differentials and kind in _OF_LEIBNIZ and (fraction := self.leibniz(self.index)):
             return self.derivative(fraction)
         return _READERS.get(kind, Parser._special)(self)
 
     def letter(self) -> Node:
-        return self.operator_d() or self.name()
+        is_operator = self.token.text.startswith(("D", "∂"))
+        return (is_operator and self.operator_d()) or self.name()
 
     def _special(self) -> Node:
         if self.at(kinds.RELATION, "<"):
@@ -196,6 +199,8 @@ class Parser(Powers):
 
     def simple(self) -> Node:
         token = self.take()
+        if token.text.isdecimal():
+            return Number(token.value, span=token.span)
         if token.kind is kinds.CONSTANT:
             return Constant(token.text, span=token.span)
         if token.kind is kinds.SYMBOL and self.symbols.kind(token.text) is SymbolKind.FUNCTION:
@@ -205,7 +210,7 @@ class Parser(Powers):
         if token.value.denominator > 1 and "." not in token.text and "e" not in token.text.lower():
             above = Number(Fraction(token.value.numerator), span=token.span)
             return Quotient(above, Number(Fraction(token.value.denominator), span=token.span), span=token.span)
-        return Number(token.value, not token.text.isdecimal(), span=token.span)
+        return Number(token.value, decimal=True, span=token.span)
 
     def typeset_fraction(self) -> Node:
         start = self.index
@@ -241,6 +246,7 @@ class Parser(Powers):
         return self.fail(_what_is_missing(before, token, self.text))
 
 
+_CLOSING = frozenset({kinds.CLOSE, kinds.BAR})
 _OF_LEIBNIZ = frozenset({kinds.SYMBOL, kinds.PARTIAL, kinds.OPEN, kinds.FRACTION})
 """What a derivative fraction may begin with."""
 # A table rather than a match: the kinds would be compared one by one, for every operand.

@@ -13,6 +13,9 @@ from quizapp.notation.tree import Call, Negative, Node, Number, Power, Quotient,
 MAX_FACTORIAL = 300
 _BEHIND = frozenset({kinds.OPERATOR, kinds.PRIME, kinds.FACTORIAL, kinds.TOP})
 """What an operand may have behind it; of operators, ^."""
+_BARE = frozenset({kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT})
+"""An operand of one word."""
+_BESIDE = frozenset({kinds.SYMBOL, kinds.CONSTANT, kinds.OPEN})
 
 
 class Powers(BigSums):
@@ -20,17 +23,17 @@ class Powers(BigSums):
         self.deeper()
         start = self.index
         node = self.operand()
-        while self.token.kind in _BEHIND:
-            if self.at(kinds.PRIME):
-                node = self.primed(node, start)
-            elif self.at(kinds.FACTORIAL):
-                node = self._factorial(node, start)
-            elif self.at(kinds.TOP):
-                node = self.transposed(node, start)
-            elif self.token.text == "^":
+        while (kind := self.token.kind) in _BEHIND:
+            if kind is kinds.OPERATOR:
+                if self.token.text != "^":
+                    break
                 node = self._raised(node, start)
+            elif kind is kinds.PRIME:
+                node = self.primed(node, start)
+            elif kind is kinds.FACTORIAL:
+                node = self._factorial(node, start)
             else:
-                break
+                node = self.transposed(node, start)
         self.depth -= 1
         return node
 
@@ -101,7 +104,7 @@ class Powers(BigSums):
         return node
 
     def _unsigned_exponent(self, start: int) -> Node:
-        bare = self.token.kind in {kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT}
+        bare = self.token.kind in _BARE
         node = self.operand()
         if self.token.is_operator("^"):
             self.take()
@@ -128,10 +131,10 @@ class Powers(BigSums):
         return node
 
     def _goes_on_beside(self) -> bool:
-        return self.token.glued and self.token.kind in {kinds.SYMBOL, kinds.CONSTANT, kinds.OPEN}
+        return self.token.kind in _BESIDE and self.token.glued
 
     def _may_divide_exponent(self) -> bool:
-        return self.token.is_operator("/") and self.ahead(1).kind in {kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT}
+        return self.token.is_operator("/") and self.ahead(1).kind in _BARE
 
     def _exponent_may_go_on(self, node: Node) -> bool:
         """x^n-1 and x^n+2; of numbers only 5x^5-1, the power rule not yet worked out."""
@@ -140,9 +143,10 @@ class Powers(BigSums):
         return isinstance(node, Symbol) or (self.token.text == "-" and self.ahead(1).text == "1")
 
     def _goes_on_glued(self) -> bool:
+        if not self.token.is_operator("+-") or self.token.spaced:
+            return False
         after = self.ahead(1)
-        is_sign = self.token.is_operator("+-") and self.token.glued
-        return is_sign and after.glued and after.kind in {kinds.NUMBER, kinds.SYMBOL}
+        return after.glued and after.kind in {kinds.NUMBER, kinds.SYMBOL}
 
     def _signed_factor(self) -> Node:
         """A factor behind a * or a /, which may have a sign of its own: 2*-x."""

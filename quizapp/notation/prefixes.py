@@ -18,7 +18,7 @@ def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
         end -= 1
     if end < len(tokens) - 1 and _is_inside_bracket(tokens, end):
         end = len(tokens) - 1
-    trimmed = [*tokens[:end], tokens[-1]]
+    trimmed = tokens if end == len(tokens) - 1 else [*tokens[:end], tokens[-1]]
     if not answer:
         return trimmed
     start = 0

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from quizapp.notation import kinds
-from quizapp.notation.tokens import Token, has
+from quizapp.notation.tokens import Token
 
 
 def lowered_primes(tokens: list[Token]) -> list[Token]:
     """The tokens with such primes as plain ones."""
-    if not has(tokens, kinds.PRIME):
-        return tokens
     lowered: list[Token] = []
     index = 0
     while index < len(tokens):

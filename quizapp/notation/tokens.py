@@ -36,7 +36,3 @@ class Token:
     @property
     def glued(self) -> bool:
         return not self.spaced
-
-
-def has(tokens: list[Token], kind: Kind) -> bool:
-    return any(token.kind is kind for token in tokens)
