@@ -1,26 +1,47 @@
+"""Values that are made by the thousand."""
+
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field
 
 from quizapp.values import value
 
 
 @value
-class Point:
-    x: int
-    names: tuple[str, ...] = field(default=())
+class _Placed:
+    place: int = field(default=0, compare=False, kw_only=True, repr=False)
+
+
+@value
+class _Pair(_Placed):
+    left: str
+    right: str = "x"
 
 
 @value(kw_only=True)
-class Named:
-    name: str = ""
+class _Named:
+    name: str
 
 
-def test_values_are_equal_and_the_same_key_where_their_fields_are_equal() -> None:
-    assert Point(1, ("a",)) == Point(1, ("a",)) != Point(2, ("a",))
-    assert {Point(1): "one"}[Point(1)] == "one"
-    assert replace(Named(name="x"), name="y") == Named(name="y")
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    left: str
+    right: str = "x"
 
 
-def test_values_have_no_place_for_more_than_their_fields() -> None:
-    assert not hasattr(Point(1), "__dict__")
+def test_a_value_equals_hashes_shows_and_matches_as_a_frozen_dataclass_does() -> None:
+    one, other = _Pair("a", place=1), _Pair("a", "x", place=2)
+    assert one == other != _Pair("b")
+    assert hash(one) == hash(other) == hash(_Frozen("a"))
+    assert repr(one) == "_Pair(left='a', right='x')"
+    match one:
+        case _Pair(left, right):
+            assert (left, right) == ("a", "x")
+
+
+def test_a_value_has_no_other_fields() -> None:
+    assert not hasattr(_Pair("a"), "__dict__")
+
+
+def test_fields_may_be_given_by_name_only() -> None:
+    assert _Named(name="a") == _Named(name="a")

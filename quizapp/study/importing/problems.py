@@ -80,7 +80,10 @@ def problem_in_table(front: Text, back_named: str) -> Posed | None:
 
 def answered_with(posed: Posed, answer: Formula) -> Posed:
     """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
-    derived = answer.letters.differentiated | answer.letters.applied
+    letters = answer.letters
+    derived = letters.differentiated | letters.applied
+    if not derived:
+        return posed
     functions = sorted(derived & posed.body.letters.symbols - {*posed.wrt, *posed.variables})
     if not functions:
         return posed
