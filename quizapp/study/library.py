@@ -15,6 +15,7 @@ from quizapp.storage.imports import PastImport
 from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.importing.planning import first_look
 from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
@@ -166,6 +167,7 @@ class Library:
         return self._edited(self._collection.edits.undo(self._clock(), tick=watch.tick))
 
     def _edited(self, edit: Edit) -> Edit:
-        self._browser.changed(self._collection.edits.touched(edit.id))
+        with gathering():
+            self._browser.changed(self._collection.edits.touched(edit.id))
         self._changed()
         return edit
