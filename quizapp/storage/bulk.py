@@ -34,15 +34,21 @@ class RowWriter:
 
 
 def read_rows(connection: Connection, statement: Select[Any]) -> Iterator[tuple[Any, ...]]:
-    """What the statement selects, column by column. Equal values in one column are one object, most often."""
+    """What the statement selects. Equal values in one column are one object, most often."""
+    for columns in read_columns(connection, statement):
+        yield from zip(*columns, strict=True)
+
+
+def read_columns(connection: Connection, statement: Select[Any]) -> Iterator[list[Sequence[Any]]]:
+    """The same column by column, some thousand rows at a time."""
     columns = list(statement.selected_columns)
     compiled = statement.compile(dialect=connection.dialect)
-    values = compiled.construct_params()
-    given = tuple(_bound(connection, compiled.binds[name], [values[name]])[0] for name in compiled.positiontup or ())
+    params = compiled.construct_params()
+    given = tuple(_bound(connection, compiled.binds[name], [params[name]])[0] for name in compiled.positiontup or ())
     cursor = connection.exec_driver_sql(str(compiled), given).cursor
     while rows := cursor.fetchmany(_AT_ONCE):
-        read = [_read(connection, column, each) for column, each in zip(columns, zip(*rows, strict=True), strict=True)]
-        yield from zip(*read, strict=True)
+        values = zip(*rows, strict=True)
+        yield [_read(connection, column, each) for column, each in zip(columns, values, strict=True)]
 
 
 def _bound(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:

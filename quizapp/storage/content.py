@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.cards import Card, Rule
 from quizapp.cards.practice import practice_card
 from quizapp.cards.prose import pictures_in
-from quizapp.storage.bulk import read_rows
+from quizapp.storage.bulk import read_columns, read_rows
 from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
 
@@ -38,7 +39,7 @@ class KeptCard:
 def all_cards(connection: Connection) -> list[Card]:
     """Every card with a problem of its own that is asked, in teaching order; the learner's own after the shipped."""
     asked = select(*CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
-    return [_card(row) for row in read_rows(connection, asked.order_by(_SHIPPED_FIRST, CardRow.position))]
+    return cards_of(read_columns(connection, asked.order_by(_SHIPPED_FIRST, CardRow.position)))
 
 
 def shipped_in(connection: Connection, decks: Collection[str]) -> list[Card]:
@@ -68,6 +69,20 @@ def shipped_cards(connection: Connection, ids: Sequence[str]) -> dict[str, Card]
     found = {card_id: kept.card for card_id, kept in kept_cards(connection, ids).items() if not kept.is_own}
     changed = select(CardRow.id, CardRow.shipped).where(CardRow.shipped.is_not(None))
     return found | {card_id: card for card_id, card in connection.execute(changed) if card and card_id in found}
+
+
+def cards_of(read: Iterable[Sequence[Sequence[Any]]]) -> list[Card]:
+    """Of the columns of cards, in which there may be a hundred thousand.
+
+    A frozen card sets its fields one call after the other. Here each field is set on many cards by one.
+    """
+    found: list[Card] = []
+    for columns in read:
+        cards = [object.__new__(Card) for _ in columns[0]]
+        for name, values in zip(CARD_FIELDS, columns, strict=True):
+            deque(map(getattr(Card, name).__set__, cards, values), maxlen=0)
+        found += cards
+    return found
 
 
 def _card(values: Sequence[Any]) -> Card:
