@@ -69,11 +69,12 @@ def read_rows(connection: Connection, statement: Select[*tuple[Any, ...]]) -> It
     """What the statement selects, column by column. Equal values in one column are one object, most often."""
     columns = list(statement.selected_columns)
     compiled = statement.compile(dialect=connection.dialect)
-    values = compiled.construct_params()
-    given = tuple(_held(connection, compiled.binds[name], [values[name]])[0] for name in compiled.positiontup or ())
+    params = compiled.construct_params()
+    given = tuple(_held(connection, compiled.binds[name], [params[name]])[0] for name in compiled.positiontup or ())
     cursor = connection.exec_driver_sql(str(compiled), given).cursor
     while rows := cursor.fetchmany(_AT_ONCE):
-        read = [_read(connection, column, each) for column, each in zip(columns, zip(*rows, strict=True), strict=True)]
+        values = zip(*rows, strict=True)
+        read = [_read(connection, column, each) for column, each in zip(columns, values, strict=True)]
         yield from zip(*read, strict=True)
 
 

@@ -19,7 +19,9 @@ from quizapp.storage.adding import moments_added
 from quizapp.storage.columns import moment
 from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
 from quizapp.storage.edits.deck_rows import deck_rows, limits_of
+from quizapp.storage.edits.many import LISTED
 from quizapp.storage.edits.values import Limits
+from quizapp.storage.many_ids import as_json
 from quizapp.storage.models import CardRow, Origin
 from quizapp.storage.reviews import memories_of
 
@@ -62,6 +64,16 @@ class Brief(NamedTuple):
     number: int
 
 
+class Standing(NamedTuple):
+    """Where a card stands, whatever it asks."""
+
+    id: str
+    deck: str
+    tags: str
+    """A JSON list, as kept."""
+    suspended: int
+
+
 class BriefMemory(NamedTuple):
     card_id: str
     stage: str
@@ -102,6 +114,12 @@ class Listing:
             for some in _strides(ids):
                 statement = f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED} AND id IN ({_places(some)})"  # noqa: S608 - no values
                 yield from _fetched(connection, statement, tuple(some))
+
+    def standings_of(self, ids: Sequence[str]) -> Iterator[list[Standing]]:
+        """Of those of the cards that are there."""
+        with self._reading() as connection:
+            statement = f"SELECT id, deck, tags, suspended FROM cards WHERE {_ASKED} AND {LISTED}"  # noqa: S608 - no values
+            yield from _fetched(connection, statement, (as_json(ids),))
 
     def memories(self) -> list[BriefMemory]:
         with self._reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import cycle, islice
 from random import Random
@@ -43,7 +43,7 @@ def study_line(
     )
 
 
-def new_cards(cards: Iterable[Card], rules: Iterable[Rule], memories: Mapping[str, Memory]) -> list[Card]:
+def new_cards(cards: Iterable[Card], rules: Iterable[Rule], memories: Mapping[str, Memory]) -> Iterator[Card]:
     return teaching_order((card for card in cards if card.id not in memories), rules)
 
 

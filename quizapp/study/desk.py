@@ -41,7 +41,7 @@ from quizapp.study.fitted import (
     keep_fit,
     rebuild_memories,
 )
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 from quizapp.study.library import Library
 from quizapp.study.order import main_rule
 from quizapp.study.overview import (

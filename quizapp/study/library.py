@@ -14,6 +14,7 @@ from quizapp.storage.collection import Collection
 from quizapp.storage.imports import PastImport
 from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
+from quizapp.study.gathering import gathering
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
 from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
@@ -171,6 +172,7 @@ class Library:
         return self._edited(self._collection.edits.undo(self._clock(), tick=watch.tick))
 
     def _edited(self, edit: Edit) -> Edit:
-        self._browser.changed(self._collection.edits.touched(edit.id))
+        with gathering():
+            self._browser.changed(self._collection.edits.touched(edit.id))
         self._changed()
         return edit

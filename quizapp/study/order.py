@@ -7,21 +7,29 @@ Interleaving rather than blocking is what makes learners choose the rule themsel
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quizapp.cards import Card, Rule
 from quizapp.cards.practice import practised_rule
 
 
-def teaching_order(cards: Iterable[Card], rules: Iterable[Rule]) -> list[Card]:
-    """Cards sorted so that what a card builds on comes before it; equally deep cards interleaved by rule."""
+def teaching_order(cards: Iterable[Card], rules: Iterable[Rule]) -> Iterator[Card]:
+    """Cards sorted so that what a card builds on comes before it; equally deep cards interleaved by rule.
+
+    Whoever takes only the first of a hundred thousand does not wait until all are interleaved.
+    """
     depth = depths(rules)
+
+    @cache
+    def level(rules: tuple[str, ...], difficulty: int) -> int:
+        return max((depth.get(rule, 0) for rule in rules), default=0) + 2 * (difficulty - 1)
+
     levels: dict[int, list[Card]] = {}
     for card in cards:
-        level = max((depth.get(rule, 0) for rule in card.rules), default=0) + 2 * (card.difficulty - 1)
-        levels.setdefault(level, []).append(card)
-    return [card for level in sorted(levels) for card in interleave(levels[level])]
+        levels.setdefault(level(card.rules, card.difficulty), []).append(card)
+    for number in sorted(levels):
+        yield from _interleaved(levels[number])
 
 
 def depths(rules: Iterable[Rule]) -> Mapping[str, int]:
@@ -40,18 +48,20 @@ def interleave(cards: Iterable[Card]) -> list[Card]:
 
     Cards of one rule keep their order; the rule with the most cards left goes next.
     """
+    return list(_interleaved(cards))
+
+
+def _interleaved(cards: Iterable[Card]) -> Iterator[Card]:
     groups: dict[str, deque[Card]] = {}
     for card in cards:
         groups.setdefault(main_rule(card), deque()).append(card)
-    ordered: list[Card] = []
     last = ""
     while groups:
         rule = max((name for name in groups if name != last), key=lambda name: len(groups[name]), default=last)
-        ordered.append(groups[rule].popleft())
+        yield groups[rule].popleft()
         if not groups[rule]:
             del groups[rule]
         last = rule
-    return ordered
 
 
 def spread(many: Sequence[Card], few: Sequence[Card]) -> list[Card]:

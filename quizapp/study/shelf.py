@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from quizapp.cards import Card
 from quizapp.storage.collection import Collection
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,10 @@ def _add_own(collection: Collection, card: Card) -> None:
     row = {name: getattr(card, name) for name in Card.__slots__}
     with collection._writing() as connection:
         connection.execute(insert(CardRow).values(**row, position=0, origin=Origin.OWN, retired=False))
+
+
+def test_cards_that_are_read_many_at_once_are_as_if_made_one_by_one(taught: Collection, content: Content) -> None:
+    """Each field is set, and nothing else is done when a card is made."""
+    assert not hasattr(Card, "__post_init__")
+    read = taught.cards()
+    assert [replace(card) for card in read] == read == list(content.cards)

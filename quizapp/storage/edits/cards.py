@@ -11,12 +11,13 @@ from quizapp.cards import Card
 from quizapp.cards.practice import practised_rule
 from quizapp.storage.content import KeptCard, kept_cards
 from quizapp.storage.edits.deck_rows import clean_name, needed
-from quizapp.storage.edits.many import GONE, LISTED, THERE, Many, listed
+from quizapp.storage.edits.many import GONE, LISTED, THERE, Many
 from quizapp.storage.edits.states import CONTENT, content_of
 from quizapp.storage.edits.steps import Step
 from quizapp.storage.edits.tags import clean_tags, retagged
 from quizapp.storage.edits.telling import cards, tagged
 from quizapp.storage.errors import CannotEdit
+from quizapp.storage.many_ids import as_json
 
 _NOT_THERE = "This card is not there any more."
 _NONE_THERE = "These cards are not there any more."
@@ -47,7 +48,7 @@ def changing(connection: Connection, card: Card) -> Step:
 def moving(connection: Connection, ids: Iterable[str], deck: str) -> Step:
     deck, wanted = clean_name(deck), wanted_cards(ids)
     source = f"cards WHERE deck <> ? AND {_THESE}"
-    moved = Many.choose(connection, {"deck": "?"}, source, (deck, deck, listed(wanted)))
+    moved = Many.choose(connection, {"deck": "?"}, source, (deck, deck, as_json(wanted)))
     if not moved.count:
         raise CannotEdit(f"{_these(connection, wanted)} in {deck} already.")
     return Step(f"Moved {cards(moved.count)} to {deck}.", decks=needed(connection, deck), many=moved)
@@ -58,7 +59,7 @@ def tagging(connection: Connection, ids: Iterable[str], add: Iterable[str], remo
     if not (more or less):
         raise CannotEdit("A tag needs a name.")
     wanted = wanted_cards(ids)
-    changed = retagged(connection, listed(wanted), more, less)
+    changed = retagged(connection, as_json(wanted), more, less)
     if not changed.count:
         count_there(connection, wanted)
         raise CannotEdit("Nothing was changed: the tags are as they should be already.")
@@ -68,7 +69,7 @@ def tagging(connection: Connection, ids: Iterable[str], add: Iterable[str], remo
 def suspending(connection: Connection, ids: Iterable[str], *, suspended: bool) -> Step:
     wanted, now = wanted_cards(ids), int(suspended)
     source = f"cards WHERE suspended <> ? AND {_THESE}"
-    changed = Many.choose(connection, {"suspended": "?"}, source, (now, now, listed(wanted)))
+    changed = Many.choose(connection, {"suspended": "?"}, source, (now, now, as_json(wanted)))
     if not changed.count:
         these = _these(connection, wanted)
         raise CannotEdit(f"{these} suspended already." if suspended else "None of these cards is suspended.")
@@ -77,7 +78,7 @@ def suspending(connection: Connection, ids: Iterable[str], *, suspended: bool) -
 
 def deleting(connection: Connection, ids: Iterable[str]) -> Step:
     wanted = wanted_cards(ids)
-    gone = Many.choose(connection, GONE, f"cards WHERE {_THESE}", (listed(wanted),))
+    gone = Many.choose(connection, GONE, f"cards WHERE {_THESE}", (as_json(wanted),))
     if not gone.count:
         count_there(connection, wanted)
     return Step(f"Deleted {cards(gone.count)}.", many=gone)
@@ -101,7 +102,7 @@ def wanted_cards(ids: Iterable[str]) -> list[str]:
 def count_there(connection: Connection, wanted: Sequence[str]) -> int:
     """Raises CannotEdit where none of the cards is there."""
     statement = f"SELECT count(*) FROM cards WHERE {_THESE}"  # noqa: S608 - no values
-    count: int = connection.exec_driver_sql(statement, (listed(wanted),)).scalar_one()
+    count: int = connection.exec_driver_sql(statement, (as_json(wanted),)).scalar_one()
     if not count:
         raise CannotEdit(_NONE_THERE if len(wanted) > 1 else _NOT_THERE)
     return count

@@ -16,11 +16,12 @@ from quizapp.storage.edits.deck_rows import (
     fresh_row,
     needed,
 )
-from quizapp.storage.edits.many import GONE, NOT_MADE, THERE, Many, listed
+from quizapp.storage.edits.many import GONE, NOT_MADE, THERE, Many
 from quizapp.storage.edits.steps import Step
 from quizapp.storage.edits.telling import cards, limited
 from quizapp.storage.edits.values import Limits
 from quizapp.storage.errors import CannotEdit
+from quizapp.storage.many_ids import as_json
 
 _IN_THESE = "deck IN (SELECT value FROM json_each(?))"
 
@@ -43,14 +44,14 @@ def renaming(connection: Connection, name: str, to: str) -> Step:
     joins = any(is_within(other, to) for other in decks_shown(connection) if other not in shown)
     sentence = f"{name} and {to} are one deck now, {to}." if joins else f"Renamed {name} to {to}."
     source = f"cards WHERE {NOT_MADE} AND {_IN_THESE}"
-    moved = Many.choose(connection, {"deck": "? || substr(deck, ?)"}, source, (to, len(name) + 1, listed(names)))
+    moved = Many.choose(connection, {"deck": "? || substr(deck, ?)"}, source, (to, len(name) + 1, as_json(names)))
     return Step(sentence, decks=_renamed(rows, names), many=moved)
 
 
 def deleting_deck(connection: Connection, name: str) -> Step:
     _shown(connection, name)
     rows = {deck: row for deck, row in deck_rows(connection).items() if is_within(deck, name)}
-    gone = Many.choose(connection, GONE, f"cards WHERE {THERE} AND {_IN_THESE}", (listed(rows),))
+    gone = Many.choose(connection, GONE, f"cards WHERE {THERE} AND {_IN_THESE}", (as_json(rows),))
     emptied = {"new_a_day": None, "reviews_a_day": None, "deleted": True}
     with_cards = f" with {cards(gone.count)}" if gone.count else ""
     changes: list[Change] = [(row, {**row, **emptied}) for row in rows.values()]

@@ -16,7 +16,7 @@ from quizapp.storage.edits.many import Tick, unheard
 from quizapp.storage.edits.resetting import reset
 from quizapp.storage.edits.steps import Step, carry_out
 from quizapp.storage.edits.undoing import cards_touched, last_edit, undo_last
-from quizapp.storage.edits.values import Edit, Limits
+from quizapp.storage.edits.values import Edit, Limits, Touched
 
 _Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -77,8 +77,7 @@ class Editing:
         with self._writing() as connection:
             return undo_last(connection, now, tick)
 
-    def touched(self, edit_id: UUID) -> list[str]:
-        """The cards that an edit changed, undone or not."""
+    def touched(self, edit_id: UUID) -> Touched:
         with self._reading() as connection:
             return cards_touched(connection, edit_id)
 

@@ -5,7 +5,6 @@ Nothing of them comes into Python, so what else is going on meanwhile is not hel
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,7 @@ Span = tuple[int, int]
 """Cards by their rowids: from the first to the last."""
 
 LISTED = "id IN (SELECT value FROM json_each(?))"
+"""Takes `as_json` of ids."""
 NOT_MADE = f"origin <> '{Origin.MADE}'"
 THERE = f"NOT retired AND {NOT_MADE}"
 
@@ -35,11 +35,6 @@ _STRIDE = 4000
 
 def unheard(_done: int, _of: int) -> None:
     """Nobody asks how far it is."""
-
-
-def listed(ids: Iterable[str]) -> str:
-    """The value that LISTED takes."""
-    return json.dumps(list(ids))
 
 
 def can_be_many(names: Iterable[str]) -> bool:

@@ -22,11 +22,11 @@ Held = tuple[str, str]
 """A card, and its memory as `MemoryBefore` holds it."""
 
 
-def held_memories(connection: Connection, listed: str) -> list[Held]:
-    """Of those of the cards that are there, and not new."""
+def held_memories(connection: Connection, wanted: str) -> list[Held]:
+    """Of those of the cards that are there, and not new; `wanted` is what LISTED takes."""
     these = f"SELECT id FROM cards WHERE {LISTED} AND {THERE}"  # noqa: S608 - no values
     statement = f"SELECT card_id, {_COLUMNS} FROM memories WHERE card_id IN ({these})"  # noqa: S608 - no values
-    return [(card_id, _written(memory)) for card_id, *memory in connection.exec_driver_sql(statement, (listed,))]
+    return [(card_id, _written(memory)) for card_id, *memory in connection.exec_driver_sql(statement, (wanted,))]
 
 
 def put_back_memories(connection: Connection, held: Iterable[Held]) -> None:

@@ -9,12 +9,13 @@ from uuid import uuid4
 from sqlalchemy import Connection, func, select, update
 
 from quizapp.storage.edits.cards import count_there, wanted_cards
-from quizapp.storage.edits.many import NOT_MADE, Tick, listed, unheard
+from quizapp.storage.edits.many import NOT_MADE, Tick, unheard
 from quizapp.storage.edits.memories import Held, held_memories, put_back_memories
 from quizapp.storage.edits.steps import keep_edit
 from quizapp.storage.edits.telling import cards
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
+from quizapp.storage.many_ids import as_json
 from quizapp.storage.models import ResetRow, ReviewRow
 
 _STRIDE = 4000
@@ -22,7 +23,7 @@ _STRIDE = 4000
 
 def reset(connection: Connection, ids: Iterable[str], now: datetime, tick: Tick = unheard) -> Edit:
     wanted = wanted_cards(ids)
-    held = held_memories(connection, listed(wanted))
+    held = held_memories(connection, as_json(wanted))
     if not held:
         count_there(connection, wanted)
         raise CannotEdit("These cards are new already.")

@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select, union, update
+from sqlalchemy import Connection, Row, select, update
 
 from quizapp.storage.edits.deck_rows import put_back, take_back
 from quizapp.storage.edits.many import Tick, unheard
 from quizapp.storage.edits.resetting import take_resets_back
 from quizapp.storage.edits.restoring import Restoring
+from quizapp.storage.edits.restoring_many import MANY, columns_of_many
 from quizapp.storage.edits.telling import undone
-from quizapp.storage.edits.values import Edit
+from quizapp.storage.edits.values import Edit, Touched
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import EditedRow, EditRow, ResetRow
+from quizapp.storage.models import EditRow
 
 
 def last_edit(connection: Connection) -> Edit | None:
@@ -24,10 +25,16 @@ def last_edit(connection: Connection) -> Edit | None:
     return None if row is None else Edit(row.id, row.sentence, row.at, row.cards)
 
 
-def cards_touched(connection: Connection, edit_id: UUID) -> list[str]:
-    tables = EditedRow, ResetRow
-    each = (select(table.card_id).join(EditRow, EditRow.number == table.number) for table in tables)
-    return list(connection.scalars(union(*(wanted.where(EditRow.id == edit_id) for wanted in each))))
+def cards_touched(connection: Connection, edit_id: UUID) -> Touched:
+    number = connection.scalar(select(EditRow.number).where(EditRow.id == edit_id)) or 0
+    if not columns_of_many(connection, number):
+        return Touched(_ids(connection, number, "TRUE"), ())
+    return Touched(_ids(connection, number, f"NOT ({MANY})"), _ids(connection, number, MANY))
+
+
+def _ids(connection: Connection, number: int, which: str) -> list[str]:
+    statement = f"SELECT card_id FROM edited WHERE number = ? AND {which}"  # noqa: S608 - no values
+    return [card_id for (card_id,) in connection.exec_driver_sql(statement, (number,))]
 
 
 def undo_last(connection: Connection, now: datetime, tick: Tick = unheard) -> Edit:

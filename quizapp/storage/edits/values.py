@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +14,16 @@ class Limits:
 
     new_a_day: int | None = None
     reviews_a_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Ids of the cards that an edit changed, undone or not; not of those that it reset, which stand as they did."""
+
+    anyhow: Sequence[str]
+    """Anything of them may be another."""
+    standing: Sequence[str]
+    """Only where they stand: their deck, their tags, whether they are suspended, whether they are there at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.storage.collection import Collection
+from quizapp.storage.edits import Touched
 from quizapp.study.browsing.catalogue import Catalogue
 from quizapp.study.browsing.decks import deck_states, tree
 from quizapp.study.browsing.known import Known
@@ -16,7 +17,7 @@ from quizapp.study.browsing.reading import read_query
 from quizapp.study.browsing.rows import is_missed, listed
 from quizapp.study.browsing.sorting import Sorter
 from quizapp.study.browsing.values import DeckState, Found, Listed, SortBy
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 from quizapp.study.overview import LATELY
 from quizapp.study.preferences import scheduler_of
 
@@ -76,17 +77,24 @@ class Browser:
         tags = set(self._now().matcher.cards.distinct_tags())
         return tuple(sorted(tags, key=lambda tag: (tag.casefold(), tag)))
 
-    def changed(self, ids: Sequence[str]) -> None:
+    def changed(self, touched: Touched) -> None:
         """Cards were changed, added or taken away."""
-        if self._cards is None or len(ids) > len(self._cards) // 4:
-            self._cards = None
-        else:
-            self._cards.update(ids, self._collection.listing.cards_of(ids))
+        if self._cards is not None:
+            standings = self._collection.listing.standings_of(touched.standing)
+            back = self._cards.stand(touched.standing, standings)
+            self._read_again([*touched.anyhow, *back])
         self._view = None
 
     def forget(self) -> None:
         """Any number of cards was changed."""
         self._cards = self._view = None
+
+    def _read_again(self, ids: Sequence[str]) -> None:
+        """All cards, where it would be many."""
+        if self._cards is None or len(ids) > len(self._cards) // 4:
+            self._cards = None
+        else:
+            self._cards.update(ids, self._collection.listing.cards_of(ids))
 
     def _now(self) -> _View:
         revision, now = self._collection.revision, self._clock()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import Any
 
-from quizapp.storage.listing import BETWEEN, Brief
+from quizapp.storage.listing import BETWEEN, Brief, Standing
 from quizapp.storage.models import Origin
 from quizapp.study.browsing.folding import all_folded, folded
 
@@ -26,7 +26,7 @@ class Catalogue:
         self.place_of: dict[str, int] = {}
         self.ids: list[str] = []
         self.texts: list[str] = []
-        """Folded: question, answer, tags. No phrase is found across two of them."""
+        """Folded: question and answer. No phrase is found across the two."""
         self.decks: list[str] = []
         self.tags: list[tuple[str, ...]] = []
         self.rules: list[tuple[str, ...]] = []
@@ -38,8 +38,8 @@ class Catalogue:
         self.numbers: list[int] = []
         """The later a card came, the greater."""
         self._lists: dict[str, tuple[str, ...]] = {}
-        self._tagged: dict[tuple[str, ...], str] = {}
-        """What tags add to a text."""
+        self.folded_tags: dict[tuple[str, ...], str] = {}
+        """For every list of tags; no phrase is found across two of them."""
         for some in cards:
             self._append(some)
 
@@ -59,6 +59,26 @@ class Catalogue:
             self._put([card for card in some if card[0] in self.place_of])
         for card_id in gone:
             self.place_of.pop(card_id, None)
+
+    def stand(self, ids: Iterable[str], standings: Iterable[Sequence[Standing]]) -> list[str]:
+        """Of the cards with these ids, where those stand that are there now; the others are gone.
+
+        Returns those that are there and not in here, of which more has to be known.
+        """
+        gone, new = set(ids), []
+        for some in standings:
+            for card_id, deck, tags, suspended in some:
+                gone.discard(card_id)
+                place = self.place_of.get(card_id)
+                if place is None:
+                    new.append(card_id)
+                else:
+                    self.decks[place] = intern(deck)
+                    self.tags[place] = self._tags(tags)
+                    self.suspended[place] = bool(suspended)
+        for card_id in gone:
+            self.place_of.pop(card_id, None)
+        return new
 
     def distinct_tags(self) -> Iterator[str]:
         for tags in {self.tags[place] for place in self.places}:
@@ -99,12 +119,11 @@ class Catalogue:
             return ((),) * len(self._columns())
         ids, decks, texts, tags, rules, difficulties, suspended, origins, positions, numbers = zip(*cards, strict=True)
         is_own = [origin != Origin.SHIPPED for origin in origins]
-        tagged = list(map(self._list, tags))
         return (
             ids,
-            self._texts(texts, tagged),
+            all_folded(texts),
             map(intern, decks),
-            tagged,
+            map(self._tags, tags),
             map(self._list, rules),
             difficulties,
             map(bool, suspended),
@@ -113,11 +132,11 @@ class Catalogue:
             numbers,
         )
 
-    def _texts(self, texts: Sequence[str], tagged: Sequence[tuple[str, ...]]) -> Iterator[str]:
-        for text, tags in zip(all_folded(texts), tagged, strict=True):
-            if tags not in self._tagged:
-                self._tagged[tags] = BETWEEN + folded(BETWEEN.join(tags)) if tags else ""
-            yield text + self._tagged[tags]
+    def _tags(self, kept: str) -> tuple[str, ...]:
+        tags = self._list(kept)
+        if tags not in self.folded_tags:
+            self.folded_tags[tags] = folded(BETWEEN.join(tags))
+        return tags
 
     def _list(self, kept: str) -> tuple[str, ...]:
         """Of a JSON list; most are the same as others."""

@@ -10,7 +10,7 @@ from quizapp.cards import Rating
 from quizapp.cards.review import Stage
 from quizapp.storage.columns import moment
 from quizapp.storage.listing import BriefMemory, Listing
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 from quizapp.study.overview import LATELY
 
 

@@ -48,8 +48,7 @@ class Matcher:
     def _matching(self, term: Term, among: Places) -> Places:
         match term:
             case Says(text):
-                wanted, texts = folded(text), self.cards.texts
-                return [place for place in among if wanted in texts[place]]
+                return self._saying(folded(text), among)
             case InDeck(name):
                 return _where(self.cards.decks, self._decks(name), among)
             case OfRule(name):
@@ -73,6 +72,13 @@ class Matcher:
                 return [place for place in among if place in found]
             case _:
                 assert_never(term)
+
+    def _saying(self, wanted: str, among: Places) -> Places:
+        texts, tags = self.cards.texts, self.cards.tags
+        tagged = {listed for listed, said in self.cards.folded_tags.items() if wanted in said}
+        if not tagged:
+            return [place for place in among if wanted in texts[place]]
+        return [place for place in among if wanted in texts[place] or tags[place] in tagged]
 
     def _being(self, wanted: Is, among: Places) -> Places:
         ids, suspended, known = self.cards.ids, self.cards.suspended, self.known

@@ -12,7 +12,7 @@ from quizapp.exchange.scanned import Rejected
 from quizapp.memory.scheduler import Scheduler
 from quizapp.storage.collection import Collection
 from quizapp.storage.imports import Batch, ImportedCard
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 from quizapp.study.importing.plan import Choice, Entry, ImportPlan
 from quizapp.study.importing.watching import UNWATCHED, Watch
 

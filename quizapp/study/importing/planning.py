@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizapp.exchange.scanned import Scan
 from quizapp.storage.content import KeptCard
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 from quizapp.study.importing.kept import Kept
 from quizapp.study.importing.meaning import id_instead_of
 from quizapp.study.importing.merging import merge

@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.cards import Card, Memory, Review
 from quizapp.storage.collection import Collection, open_collection
+from quizapp.storage.edits import Touched
 from quizapp.storage.errors import CannotEdit
 
 HOUR = timedelta(hours=1)
@@ -146,7 +147,13 @@ def test_a_card_is_not_added_under_an_id_that_is_taken(taught: Collection, make_
         taught.edits.change(make_card("square"), now)
 
 
-def test_edits_say_which_cards_they_touched(taught: Collection, meet: Meet, now: datetime) -> None:
-    meet("cube")
-    assert taught.edits.touched(taught.edits.tag(["square"], ["exam"], [], now).id) == ["square"]
-    assert taught.edits.touched(taught.edits.reset(["square", "cube"], now).id) == ["cube"]
+def test_edits_say_which_cards_they_touched_and_whether_only_where_they_stand(
+    owning: Collection, meet: Meet, now: datetime
+) -> None:
+    meet("own-2")
+    edits = owning.edits
+    assert edits.touched(edits.tag(["own-1", "square"], ["new"], [], now).id) == Touched(["square"], ["own-1"])
+    assert edits.touched(edits.suspend(["own-2", "square"], now).id) == Touched([], ["own-2", "square"])
+    assert edits.touched(edits.reset(["own-1", "own-2"], now).id) == Touched([], ())
+    card = replace(owning.kept_cards(["own-1"])["own-1"].card, answer="x + x")
+    assert edits.touched(edits.change(card, now).id) == Touched(["own-1"], ())

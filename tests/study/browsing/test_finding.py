@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import process_time
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from quizapp.cards import Rating
 from quizapp.storage.collection import Collection
-from quizapp.study.browsing import SortBy
+from quizapp.study.browsing import CannotEdit, SortBy
 from quizapp.study.library import Library
 
 Answer = Callable[..., None]
@@ -210,3 +211,34 @@ def test_an_import_that_is_undone_is_not_found_any_more(library: Library) -> Non
     assert len(library.find("").ids) == len(EVERY)
     library.undo_import(library.imports()[0].id)
     assert list(library.find("").ids) == EVERY[:4]
+
+
+def test_a_search_sees_where_cards_stand_after_an_edit_of_many(library: Library) -> None:
+    every = library.find("").ids
+    own = library.find("is:own").ids
+    library.suspend(every)
+    assert library.find("is:suspended").ids == every
+    library.move(own, "Elsewhere")
+    assert library.find("deck:Elsewhere").ids == sorted(own)
+    library.tag(own, ["fresh"])
+    assert library.find("tag:fresh").ids == library.find("fresh").ids == sorted(own)
+    library.delete(own)
+    assert library.find("is:own").ids == []
+    library.undo_edit()
+    assert library.find("Σίσυφος").ids == ["own-c"]
+    for _ in range(3):
+        library.undo_edit()
+    assert (library.find("").ids, library.find("is:suspended").ids) == (every, [])
+    assert library.find("tag:exam").ids == [card for card in own if card != "own-c"]
+
+
+def test_an_edit_of_where_cards_stand_reads_no_question_again(
+    library: Library, collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = library.find("is:own").ids
+    monkeypatch.setattr(collection.listing, "cards", None)
+    monkeypatch.setattr(collection.listing, "cards_of", lambda ids: iter(()) if not ids else pytest.fail("read again"))
+    for edit in (library.suspend, library.reset, library.delete):
+        with suppress(CannotEdit):
+            edit(own)
+        library.find("x")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from quizapp.storage.edits.many import Many
 from quizapp.study.browsing.values import Limits
 from quizapp.study.states import Asked
 from quizapp.ui.cards.card_row import Column
@@ -466,6 +468,29 @@ def test_escape_leads_back_step_by_step(cards, learner):
     assert cards.page._search.text == ""
     cards.press(Key.Key_Escape)
     learner.wait_until(lambda: learner.window.page is learner.rooms._today)
+
+
+def test_escape_stops_what_goes_on_and_says_that_nothing_was_changed(cards, learner, monkeypatch):
+    """As slow as a hundred thousand cards on an old machine."""
+    waits, goes_on = Event(), Event()
+    really = Many.write
+
+    def slowly(many, tick, *, note=None):
+        waits.set()
+        assert goes_on.wait(10)
+        really(many, tick, note=note)
+
+    monkeypatch.setattr(Many, "write", slowly)
+    cards.search('"own question"')
+    cards.go_down()
+    learner.press(Key.Key_S)
+    learner.wait_until(waits.is_set)
+    learner.wait_to_see("Suspending 1 card…")
+    learner.press(Key.Key_Escape)
+    goes_on.set()
+    learner.wait_to_see("Stopped. Nothing was changed.")
+    assert not learner.sees("Suspending")
+    assert ask(learner, lambda desk: desk.library.find("is:suspended").ids) == []
 
 
 def test_files_are_asked_for_with_the_deck_that_is_looked_at(cards, learner, qtbot):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 
-from quizapp.study.importing.gathering import gathering
+from quizapp.study.gathering import gathering
 
 
 def test_dead_objects_are_looked_for_again_afterwards_whatever_happens() -> None:
