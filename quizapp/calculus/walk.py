@@ -51,7 +51,8 @@ def nodes(tree: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(children(node)))
+        if parts := children(node):
+            waiting.extend(reversed(parts))
 
 
 def depth(tree: Node) -> int:

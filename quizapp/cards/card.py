@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quizapp.cards.symbols import SymbolKind, Symbols
+from quizapp.values import value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Form(StrEnum):
     POSITIVE_EXPONENTS = "without negative exponents"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Fresh:
     """What makes a card's problem a fresh one each time it is asked. All texts are as `data/README.md` says."""
 
@@ -73,7 +74,7 @@ class Fresh:
     """Functions in the place of the problem's letters, `x = t^2`; the problem then is an equation `z = x y`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Card:
     """What a deck holds and memory is tracked for.
 

@@ -18,7 +18,7 @@ from quizapp.exchange.reading.mnemosyne.scanning import scan_mnemosyne
 from quizapp.exchange.reading.own import scan_own
 from quizapp.exchange.reading.sniff import format_of
 from quizapp.exchange.reading.supermemo import scan_supermemo
-from quizapp.exchange.scanned import Format, Note, Options, Rejected, Scan, Unusable
+from quizapp.exchange.scanned import Format, Options, Row, Scan, Unusable
 
 _USUAL = Options()
 _READERS = {
@@ -50,7 +50,7 @@ def scan(path: Path, options: Options = _USUAL) -> Scan:
     if found.about > (MOST if found.format is Format.ANKI_PACKAGE else _SURELY_TOO_MANY):
         found.close()
         raise _too_many()
-    return replace(found, notes=_some(found.notes))
+    return replace(found, rows=_some(found.rows))
 
 
 def scan_text(text: str, options: Options = _USUAL) -> Scan:
@@ -73,14 +73,14 @@ def scan_text(text: str, options: Options = _USUAL) -> Scan:
     return replace(found, name="Pasted", close=close)
 
 
-def _some(notes: Iterable[Note | Rejected]) -> Iterator[Note | Rejected]:
-    """The notes; raises Unusable where there are none or too many, and for damage that is met late."""
+def _some(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows; raises Unusable where there are none or too many, and for damage that is met late."""
     number = 0
     try:
-        for number, note in enumerate(notes, 1):
+        for number, row in enumerate(rows, 1):
             if number > MOST:
                 raise _too_many()
-            yield note
+            yield row
     except OSError as error:
         raise Unusable("The file cannot be read to its end.") from error
     except _DAMAGES as error:

@@ -2,11 +2,12 @@
 
 A file is scanned into plain values: a `Scan` yields, row by row, a `Note` (one card to be) or a `Rejected` row with its
 reason. What is written in HTML, LaTeX or Markdown has become pieces of safe text by then: prose, maths and pictures.
+Of a row that may be known to the letter from an earlier import, there is an `Unread` first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,12 +15,13 @@ from types import TracebackType
 from typing import Self
 
 from quizapp.cards import Card
+from quizapp.values import value
 
 
 class Unusable(Exception):
     """The file cannot be used as a whole. Its text is one plain sentence for the learner.
 
-    Raised by `scan`, and while `Scan.notes` is gone through: a fault may stand in the last line. What came before it
+    Raised by `scan`, and while `Scan.rows` is gone through: a fault may stand in the last line. What came before it
     counts for nothing then.
     """
 
@@ -37,14 +39,14 @@ class Format(StrEnum):
     CROWDANKI = "CrowdAnki deck"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prose:
     """Words. Lines are parted by \\n; there are no tags in it and no entities."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Maths:
     """LaTeX as it stood between its delimiters, which are gone."""
 
@@ -53,7 +55,7 @@ class Maths:
     """Whether it stood on a line of its own: \\[ \\], [$$], $$."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """An image of the file; its bytes come from `Media`, if they are there at all. Never an address, never a path."""
 
@@ -98,7 +100,7 @@ class Own:
     """Its id is empty where the file gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """One card to be. A note of Anki with several templates, or several holes, comes as several of these."""
 
@@ -127,13 +129,30 @@ class Note:
     """What the table that it stands in calls its backs, `Derivative`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rejected:
     """A row that cannot become a card."""
 
     row: int
     reason: str
     """One plain sentence."""
+
+
+@value
+class Unread:
+    """A row that becomes one note, or is rejected, when it is read."""
+
+    row: int
+    key: str
+    """The same as long as the row, and the way it is read, stay the same letter by letter."""
+    cells: Sequence[str]
+    reader: Callable[[int, Sequence[str]], Note | Rejected]
+
+    def read(self) -> Note | Rejected:
+        return self.reader(self.row, self.cells)
+
+
+Row = Note | Rejected | Unread
 
 
 class Role(StrEnum):
@@ -199,12 +218,12 @@ class Scan:
     """A file that can be read. Use it in a `with`, for it may hold temporary copies."""
 
     format: Format
-    notes: Iterable[Note | Rejected]
+    rows: Iterable[Row]
     """To be gone through once, and then only as far as is wanted. May raise Unusable on the way."""
     name: str
     """What a deck from this file may be called, where its notes name none."""
     about: int
-    """How many notes there will be, for progress: exact for packages, a guess for text."""
+    """How many rows there will be, for progress: exact for packages, a guess for text."""
     media: Media = Media()
     columns: tuple[Column, ...] = ()
     """Of a text in columns, to be corrected through `Options`; else empty."""
@@ -213,6 +232,11 @@ class Scan:
     remarks: tuple[str, ...] = ()
     """How the file was taken, where that was not sure: one plain sentence each."""
     close: Callable[[], None] = field(default=_nothing, repr=False)
+
+    @property
+    def notes(self) -> Iterator[Note | Rejected]:
+        """The rows, each of them read."""
+        return (row.read() if isinstance(row, Unread) else row for row in self.rows)
 
     def __enter__(self) -> Self:
         return self

@@ -6,11 +6,13 @@ exp x is e^x, a/b is a·b^(−1), 0.5 is one half, and terms and factors stand i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from typing import Any
 
 from quizapp.calculus.build import rational_value
 from quizapp.calculus.walk import children
+from quizapp.notation.precedence import terms_of
 from quizapp.notation.tree import (
     Apply,
     BigSum,
@@ -34,6 +36,8 @@ from quizapp.notation.tree import (
 
 _MINUS = "-1"
 _ONES = frozenset({_MINUS, "1"})
+_HALF = Fraction(1, 2)
+_INVERSE = Fraction(-1)
 
 
 def same_form(left: Node, right: Node, *, commutative: bool = True) -> bool:
@@ -59,27 +63,35 @@ class _Form:
         return sorted(parts)
 
     def of(self, node: Node) -> str:
+        return _FORMS.get(type(node), _Form.labelled)(self, node)
+
+    def name(self, node: Symbol | Constant) -> str:
+        return node.name
+
+    def number(self, node: Number) -> str:
+        return str(node.value.numerator) if node.value.denominator == 1 else self.product(node)
+
+    def product(self, node: Node) -> str:
+        return self._joined(self._factors(node))
+
+    def power(self, node: Power) -> str:
+        value = rational_value(node.exponent)
+        return f"{self.of(node.base)}^{self.of(node.exponent)}" if value is None else self._raised(node.base, value)
+
+    def sum(self, node: Sum) -> str:
+        return f"({'+'.join(self.in_order(map(self.of, terms_of(node))))})"
+
+    def call(self, node: Call) -> str:
         match node:
-            case Symbol() | Constant():
-                return node.name
-            case Number() if node.value.denominator == 1:
-                return str(node.value.numerator)
-            case Product() | Quotient() | Negative() | Number():
-                return self._joined(self._factors(node))
-            case Power():
-                return self._power(node.base, node.exponent)
-            case Sum():
-                return f"({'+'.join(self.in_order(self._terms(node)))})"
             case Call("sqrt", (argument,)):
-                return self._raised(argument, Fraction(1, 2))
+                return self._raised(argument, _HALF)
             case Call("exp", (argument,)):
                 return f"e^{self.of(argument)}"
             case _:
-                return f"{_label(node)}({','.join(map(self.of, children(node)))})"
+                return f"{node.function}({','.join(map(self.of, node.arguments))})"
 
-    def _terms(self, node: Sum) -> Iterable[str]:
-        for term in node.terms:
-            yield from self._terms(term) if isinstance(term, Sum) else (self.of(term),)
+    def labelled(self, node: Node) -> str:
+        return f"{_label(node)}({','.join(map(self.of, children(node)))})"
 
     def _joined(self, factors: list[str]) -> str:
         """Signs first, as one; then the factors, which of numbers and letters are in order."""
@@ -114,15 +126,11 @@ class _Form:
                 return []
             case Power(base, exponent):
                 times = rational_value(exponent)
-                return [self._raised(node, Fraction(-1)) if times is None else self._raised(base, -times)]
+                return [self._raised(node, _INVERSE) if times is None else self._raised(base, -times)]
             case Call("sqrt", (argument,)):
-                return [self._raised(argument, Fraction(-1, 2))]
+                return [self._raised(argument, -_HALF)]
             case _:
-                return [self._raised(node, Fraction(-1))]
-
-    def _power(self, base: Node, exponent: Node) -> str:
-        value = rational_value(exponent)
-        return f"{self.of(base)}^{self.of(exponent)}" if value is None else self._raised(base, value)
+                return [self._raised(node, _INVERSE)]
 
     def _raised(self, base: Node, exponent: Fraction) -> str:
         return self.of(base) if exponent == 1 else f"{self.of(base)}^{exponent}"
@@ -139,11 +147,20 @@ class _Remembering(_Form):
         return found
 
 
+# A table rather than a match: this is asked for every node of every tree.
+_FORMS: Mapping[type, Callable[[_Form, Any], str]] = {
+    **dict.fromkeys((Symbol, Constant), _Form.name),
+    **dict.fromkeys((Product, Quotient, Negative), _Form.product),
+    Number: _Form.number,
+    Power: _Form.power,
+    Sum: _Form.sum,
+    Call: _Form.call,
+}
+
+
 def _label(node: Node) -> str:
     """What a node says besides its parts."""
     match node:
-        case Call(function):
-            return function
         case Apply(function, _, primes, partials):
             return f"{function}{primes * chr(39)}_{partials}"
         case Derivative(_, variables, partial):

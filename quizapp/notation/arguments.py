@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from quizapp.notation import kinds
 from quizapp.notation.applications import Applications
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError
 from quizapp.notation.parts import children
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Apply, Negative, Node, Quotient, Symbol
 
-_STOPS = frozenset({Kind.FUNCTION, Kind.LIMIT, Kind.SUM, Kind.NABLA, Kind.PARTIAL})
+_STOPS = frozenset({kinds.FUNCTION, kinds.LIMIT, kinds.SUM, kinds.NABLA, kinds.PARTIAL})
 _LOGARITHMS = frozenset({"ln", "log", "exp"})
 
 
@@ -17,7 +17,7 @@ class Arguments(Applications):
     def _open_argument(self, name: str) -> Node:
         """An argument without brackets: sin 2x, ln -x, cos ax."""
         start = self.index
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError(f"something should follow {name}")
         if self.token.is_operator("-"):
             self.take()
@@ -37,7 +37,7 @@ class Arguments(Applications):
         return argument
 
     def _first_of_argument(self) -> Node:
-        bare_power = self.at(Kind.SYMBOL) and self.ahead(1).is_operator("^")
+        bare_power = self.at(kinds.SYMBOL) and self.ahead(1).is_operator("^")
         if bare_power and self.chosen(Doubt.POWER_OF_CALL, self.index):
             return self.operand()
         return self.factor()
@@ -49,10 +49,10 @@ class Arguments(Applications):
         if not self.at_operand() or self._stops_any_argument():
             return False
         if constant:
-            goes_on = not (self.at(Kind.NUMBER))
+            goes_on = not (self.at(kinds.NUMBER))
             return goes_on and not (name in _LOGARITHMS and self.chosen(Doubt.ARGUMENT_STOP, self.index))
         return self._is_plain_letter() or (
-            self.at(Kind.OPEN) and self.token.text != "{" and self.chosen(Doubt.ARGUMENT_REACH, self.index)
+            self.at(kinds.OPEN) and self.token.text != "{" and self.chosen(Doubt.ARGUMENT_REACH, self.index)
         )
 
     def _times_goes_on(self, name: str, *, constant: bool) -> bool:
@@ -70,16 +70,16 @@ class Arguments(Applications):
 
     def _is_differential(self) -> bool:
         """A dx behind everything, as in sin x dx."""
-        is_last = self.at(Kind.SYMBOL, "d") and self.ahead(2).kind is Kind.END and "d" not in self.symbols.kinds
+        is_last = self.at(kinds.SYMBOL, "d") and self.ahead(2).kind is kinds.END and "d" not in self.symbols.kinds
         return is_last and self.ahead(1).text in self.symbols.variables
 
     def _is_plain_letter(self) -> bool:
         token, after = self.token, self.ahead(1)
-        if token.kind is Kind.CONSTANT:
+        if token.kind is kinds.CONSTANT:
             return token.text == "pi"
-        if token.kind is not Kind.SYMBOL or after.kind is Kind.PRIME:
+        if token.kind is not kinds.SYMBOL or after.kind is kinds.PRIME:
             return False
-        return not (self.is_function(token) and after.kind is Kind.OPEN) and not self._partials(token.text)
+        return not (self.is_function(token) and after.kind is kinds.OPEN) and not self._partials(token.text)
 
 
 def _is_constant(node: Node) -> bool:

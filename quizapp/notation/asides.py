@@ -12,9 +12,14 @@ _ASIDES = frozenset(
 )
 _APOSTROPHES = re.compile(r"[’'`]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_MOST_LETTERS = max(len(aside.replace(" ", "")) for aside in _ASIDES)
+_MORE_LETTERS = re.compile(rf"(?:[\W_]*[^\W_]){{{_MOST_LETTERS + 1}}}")
+"""What most answers have, so that no more is done for them."""
 
 
 def is_aside(text: str) -> bool:
     """Whether the whole text is a remark such as "I don't know"."""
+    if _MORE_LETTERS.match(text):
+        return False
     words = _APOSTROPHES.sub("", text.lower())
     return _BETWEEN_WORDS.sub(" ", words).strip() in _ASIDES or (bool(text.strip()) and not text.strip(" ?"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quizapp.notation import kinds
 from quizapp.notation.errors import UnfinishedError
 from quizapp.notation.limits import Limits
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import BigSum, Node
 
 
@@ -15,7 +15,7 @@ class BigSums(Limits):
         self.take()
         index, first, last = "", None, None
         while True:
-            if self.at(Kind.UNDERSCORE) and not index:
+            if self.at(kinds.UNDERSCORE) and not index:
                 index, first = self._below_sum()
             elif self.token.is_operator("^") and last is None:
                 self.take()
@@ -24,7 +24,7 @@ class BigSums(Limits):
                 break
         if not index:
             raise self._unfinished_or("a sum names its index, as in sum_(j=1)^m")
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("what is added up should follow the sum")
         if not self.must_be_operand():
             raise self.fail("there is nothing after the sum; write what is added up")
@@ -35,16 +35,16 @@ class BigSums(Limits):
 
     def _below_sum(self) -> tuple[str, Node | None]:
         self.take()
-        opened, bracketed = self.index, self.at(Kind.OPEN)
+        opened, bracketed = self.index, self.at(kinds.OPEN)
         if bracketed:
             self.take()
         token = self.take()
-        if token.kind is Kind.END:
+        if token.kind is kinds.END:
             raise UnfinishedError("the sum's index should follow")
-        if token.kind is not Kind.SYMBOL:
+        if token.kind is not kinds.SYMBOL:
             raise self.fail("a sum names its index, as in sum_(j=1)^m", token.span)
         first = None
-        if bracketed and self.at(Kind.RELATION, "="):
+        if bracketed and self.at(kinds.RELATION, "="):
             self.take()
             first = self._first_value()
         if bracketed:
@@ -52,6 +52,6 @@ class BigSums(Limits):
         return token.text, first
 
     def _first_value(self) -> Node:
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("where the sum begins should follow the =")
         return self.sum()

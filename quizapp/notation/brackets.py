@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from quizapp.notation import kinds
 from quizapp.notation.cursor import Cursor
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Call, Matrix, Negative, Node, Norm, Span, Vector
 
 CLOSERS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">"}
+_SEPARATORS = frozenset({kinds.COMMA, kinds.CELL, kinds.SEMICOLON})
 _MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
 
 Rows = list[list[Node]]
@@ -33,13 +34,13 @@ class Brackets(Cursor):
         return rows
 
     def _entries(self) -> Rows:
-        if self.at(Kind.CLOSE):
+        if self.at(kinds.CLOSE):
             raise UnfinishedError("there is nothing between the brackets yet")
         rows = [[self.sum()]]
-        while self.token.kind in {Kind.COMMA, Kind.CELL, Kind.SEMICOLON}:
+        while self.token.kind in _SEPARATORS:
             separator = self.take()
-            if separator.kind is Kind.SEMICOLON:
-                if self.at(Kind.FINISH) or self.at(Kind.CLOSE):
+            if separator.kind is kinds.SEMICOLON:
+                if self.at(kinds.FINISH) or self.at(kinds.CLOSE):
                     break
                 rows.append([])
             rows[-1].append(self.sum())
@@ -48,24 +49,24 @@ class Brackets(Cursor):
     def _close(self, start: int, opener: str) -> None:
         closer = CLOSERS[opener]
         token = self.token
-        if token.text == closer and token.kind in {Kind.CLOSE, Kind.RELATION}:
+        if token.text == closer and (token.kind is kinds.CLOSE or token.kind is kinds.RELATION):
             self.take()
-        elif token.kind is Kind.END:
+        elif token.kind is kinds.END:
             self.closers += closer
         else:
             before = self.quote_from(start)
-            if token.kind is Kind.CLOSE and opener != "{" and token.text != "}":
+            if token.kind is kinds.CLOSE and opener != "{" and token.text != "}":
                 message = f"the bracket {opener} is closed by a {token.text}; write {closer} after ‘{before}’"
             else:
                 message = f"a closing {closer} is missing after ‘{before}’"
-            raise UnreadableError(message, Span(self.tokens[start].span.start, token.span.end))
+            raise UnreadableError(message, Span(self.tokens[start].start, token.end))
 
     def _small(self) -> Node:
         """A base or an exponent that ends before the argument: one word, or a bracket."""
         start = self.index
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("something should follow here")
-        if self.at(Kind.OPEN):
+        if self.at(kinds.OPEN):
             return self.bracket()
         if self.token.is_operator("-"):
             self.take()
@@ -73,7 +74,7 @@ class Brackets(Cursor):
             inner = self._small()
             self.depth -= 1
             return Negative(inner, span=self.span_from(start))
-        if self.token.kind not in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}:
+        if self.token.kind not in {kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT}:
             raise self.fail("I expected a number or a letter here")
         return self.simple()
 
@@ -94,8 +95,8 @@ class Brackets(Cursor):
         bars, self.bars = self.bars, []
         rows = self._entries()
         self.bars = bars
-        if not self.at(Kind.FINISH):
-            if self.at(Kind.END):
+        if not self.at(kinds.FINISH):
+            if self.at(kinds.END):
                 raise UnfinishedError("the matrix is not closed yet")
             raise UnreadableError(f"\\end{{{name}}} is missing after ‘{self.quote_from(start)}’", self.token.span)
         self.take()
@@ -134,9 +135,9 @@ class Brackets(Cursor):
         body = self.sum()
         self.bars.pop()
         self.depth -= 1
-        if self.at(Kind.BAR, bar) and self.token.side != "left":
+        if self.at(kinds.BAR, bar) and self.token.side != "left":
             self.take()
-        elif self.at(Kind.END):
+        elif self.at(kinds.END):
             self.closers += bar
         else:
             raise self.fail(f"a closing {bar} is missing after ‘{self.quote_from(start)}’")
@@ -153,16 +154,16 @@ class Brackets(Cursor):
         return Call("abs", (body,), span=span)
 
     def _is_doubled(self, start: int, body: Node) -> bool:
-        return self.tokens[start + 1].text == "|" and body.span.start == self.tokens[start + 1].span.start
+        return self.tokens[start + 1].text == "|" and body.span.start == self.tokens[start + 1].start
 
     def _norm_subscript(self) -> bool:
         """Whether a Frobenius F follows; a 2 is the ordinary norm."""
-        if not self.at(Kind.UNDERSCORE):
+        if not self.at(kinds.UNDERSCORE):
             return False
         self.take()
-        braced = self.at(Kind.OPEN)
+        braced = self.at(kinds.OPEN)
         name = self.ahead(1) if braced else self.token
-        if self.at(Kind.END) or name.kind is Kind.END:
+        if self.at(kinds.END) or name.kind is kinds.END:
             raise UnfinishedError("the norm's subscript is missing")
         if name.text not in {"F", "2"}:
             raise UnreadableError("a norm's subscript is F or 2, as in ‖X‖_F", name.span)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from quizapp.notation import kinds
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError
 from quizapp.notation.names import INVERSES
 from quizapp.notation.roots import ROOTS, Roots, root_of
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Call, Negative, Node, Norm, Number, Power, Transpose
 
 _ONE = Fraction(1)
@@ -22,7 +22,7 @@ class Calls(Roots):
         if name in ROOTS:
             return self.root()
         self.take()
-        base, power = self._decorations(name)
+        base, power = (None, None) if self.token.kind is kinds.OPEN else self._decorations(name)
         if power is not None and name in INVERSES and _is_minus_one(power):
             name, power = INVERSES[name], None
         if name == "log":
@@ -38,7 +38,7 @@ class Calls(Roots):
         base: Node | None = None
         power: Node | None = None
         while True:
-            if self.at(Kind.UNDERSCORE):
+            if self.at(kinds.UNDERSCORE):
                 if name != "log":
                     raise self.fail(f"{name} has no subscript; only log has, as in log_2 x")
                 self.take()
@@ -50,27 +50,27 @@ class Calls(Roots):
                 base = self._small()
             else:
                 break
-        if self.at(Kind.PRIME):
+        if self.at(kinds.PRIME):
             raise self.fail(f"I can't read {name}'; write the derivative itself")
         return base, power
 
     def _has_glued_base(self, name: str) -> bool:
         token = self.token
-        if name != "log" or token.kind is not Kind.NUMBER or token.spaced or token.text not in {"2", "10"}:
+        if name != "log" or token.kind is not kinds.NUMBER or token.spaced or token.text not in {"2", "10"}:
             return False
         return self.chosen(Doubt.BASE, self.index)
 
     def _arguments(self, name: str, start: int) -> tuple[Node, ...]:
-        if self.at(Kind.OPEN):
+        if self.at(kinds.OPEN):
             return self._in_brackets(name, start)
         if name == "root":
             raise self._unfinished_or("root takes an index and a number, as in root(3, x)")
-        if self.at(Kind.BAR):
+        if self.at(kinds.BAR):
             return (self.factor(),)
         return (self._open_argument(name),)
 
     def _unfinished_or(self, message: str) -> Exception:
-        return UnfinishedError(message) if self.at(Kind.END) else self.fail(message)
+        return UnfinishedError(message) if self.at(kinds.END) else self.fail(message)
 
     def _in_brackets(self, name: str, start: int) -> tuple[Node, ...]:
         opened = self.index
@@ -104,11 +104,11 @@ class Calls(Roots):
         """transpose(A), norm(x)"""
         start = self.index
         name = self.take().text
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError(f"something should follow {name}")
         if not self.must_be_operand():
             raise self.fail(f"there is nothing after {name}; write {name}(x)")
-        inner = self.bracket() if self.at(Kind.OPEN) else self.factor()
+        inner = self.bracket() if self.at(kinds.OPEN) else self.factor()
         if name == "norm":
             return Norm(inner, self._norm_subscript(), span=self.span_from(start))
         return Transpose(inner, span=self.span_from(start))

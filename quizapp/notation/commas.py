@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quizapp.cards import SymbolKind, Symbols
+from quizapp.notation import kinds
 from quizapp.notation.errors import UnreadableError
 from quizapp.notation.names import names_function
-from quizapp.notation.tokens import Kind, Token, has
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Span
 
 
@@ -17,9 +18,9 @@ def partners(tokens: list[Token]) -> dict[int, int]:
     waiting: list[int] = []
     for index, token in enumerate(tokens):
         kind = token.kind
-        if kind is Kind.OPEN:
+        if kind is kinds.OPEN:
             waiting.append(index)
-        elif kind is Kind.CLOSE and waiting:
+        elif kind is kinds.CLOSE and waiting:
             found[waiting.pop()] = index
     return found
 
@@ -29,8 +30,6 @@ def join_decimals(tokens: list[Token], symbols: Symbols) -> list[Token]:
 
     Raises UnreadableError for a comma that may as well group thousands.
     """
-    if not has(tokens, Kind.COMMA):
-        return tokens
     joined: list[Token] = []
     openers = _openers(tokens)
     index = 0
@@ -49,11 +48,11 @@ def _openers(tokens: list[Token]) -> dict[int, int | None]:
     found: dict[int, int | None] = {}
     waiting: list[int] = []
     for index, token in enumerate(tokens):
-        if token.kind is Kind.OPEN:
+        if token.kind is kinds.OPEN:
             waiting.append(index)
-        elif token.kind is Kind.CLOSE and waiting:
+        elif token.kind is kinds.CLOSE and waiting:
             waiting.pop()
-        elif token.kind is Kind.COMMA:
+        elif token.kind is kinds.COMMA:
             found[index] = waiting[-1] if waiting else None
     return found
 
@@ -63,9 +62,9 @@ def _could_be_decimal(tokens: list[Token], index: int) -> bool:
         return False
     whole, comma, part = tokens[index : index + 3]
     return (
-        comma.kind is Kind.COMMA
-        and whole.kind is Kind.NUMBER
-        and part.kind is Kind.NUMBER
+        comma.kind is kinds.COMMA
+        and whole.kind is kinds.NUMBER
+        and part.kind is kinds.NUMBER
         and comma.glued
         and part.glued
         and whole.text.isdecimal()
@@ -83,19 +82,19 @@ def _is_decimal(tokens: list[Token], index: int, openers: dict[int, int | None],
     if sum(1 for other in openers.values() if other == opener) > 1:
         return False
     before = tokens[opener - 1] if opener else None
-    if before and before.kind is Kind.FUNCTION:
+    if before and before.kind is kinds.FUNCTION:
         return before.text not in {"root", "log"}
-    if before and before.kind is Kind.SYMBOL and names_function(before.text, symbols):
+    if before and before.kind is kinds.SYMBOL and names_function(before.text, symbols):
         return False
-    alone = opener == index - 1 and tokens[comma + 2].kind in {Kind.CLOSE, Kind.END}
+    alone = opener == index - 1 and tokens[comma + 2].kind in {kinds.CLOSE, kinds.END}
     return not alone and _is_scalar(symbols)
 
 
 def _opens_angle(tokens: list[Token], place: int) -> bool:
     """Whether a < stands where a vector <2x, 3y> begins."""
     token = tokens[place]
-    before = tokens[place - 1].kind if place else Kind.OPERATOR
-    return token.kind is Kind.RELATION and token.text == "<" and before in {Kind.OPERATOR, Kind.RELATION, Kind.OPEN}
+    before = tokens[place - 1].kind if place else kinds.OPERATOR
+    return token.kind is kinds.RELATION and token.text == "<" and before in {kinds.OPERATOR, kinds.RELATION, kinds.OPEN}
 
 
 def _is_scalar(symbols: Symbols) -> bool:
@@ -104,10 +103,9 @@ def _is_scalar(symbols: Symbols) -> bool:
 
 
 def _join(whole: Token, part: Token) -> Token:
-    span = Span(whole.span.start, part.span.end)
     if len(part.text) == 3 and len(whole.text) < 4 and not whole.text.startswith("0"):
         text = f"{whole.text},{part.text}"
         plain = f"{whole.text}{part.text} or {whole.text}.{part.text}"
-        raise UnreadableError(f"{text} can be read two ways; write {plain}", span)
+        raise UnreadableError(f"{text} can be read two ways; write {plain}", Span(whole.start, part.end))
     text = f"{whole.text}.{part.text}"
-    return Token(Kind.NUMBER, text, span, whole.spaced, Fraction(text))
+    return Token(kinds.NUMBER, text, whole.start, part.end, whole.spaced, Fraction(text))

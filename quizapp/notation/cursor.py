@@ -5,31 +5,34 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection
 from enum import Enum, auto
+from functools import cached_property
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.commas import partners
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.parts import children
-from quizapp.notation.tokens import Kind, Token, has
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Matrix, Node, Norm, Product, Span, Symbol, Transpose, Vector
 
 MAX_DEPTH = 40
 
 _OPERANDS = frozenset(
     {
-        Kind.NUMBER,
-        Kind.SYMBOL,
-        Kind.CONSTANT,
-        Kind.FUNCTION,
-        Kind.ROOT,
-        Kind.OPEN,
-        Kind.PARTIAL,
-        Kind.NABLA,
-        Kind.LIMIT,
-        Kind.SUM,
-        Kind.FRACTION,
-        Kind.BEGIN,
-        Kind.WORD,
+        kinds.NUMBER,
+        kinds.SYMBOL,
+        kinds.CONSTANT,
+        kinds.FUNCTION,
+        kinds.ROOT,
+        kinds.OPEN,
+        kinds.PARTIAL,
+        kinds.NABLA,
+        kinds.LIMIT,
+        kinds.SUM,
+        kinds.FRACTION,
+        kinds.BEGIN,
+        kinds.WORD,
     }
 )
 
@@ -88,8 +91,18 @@ class Cursor(ABC):
         self.token = tokens[0]
         """The one at this place."""
         self.depth = 0
-        self.partners = partners(tokens)
-        self.functions = _primed_functions(tokens)
+        self.differentials = _differentials(tokens)
+        """Where a d or ∂ stands, by index."""
+
+    @cached_property
+    def partners(self) -> dict[int, int]:
+        """The index of each opening bracket with that of the bracket which closes it."""
+        return partners(self.tokens)
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """Letters y of which the text says y'(x): functions, though nobody declared them."""
+        return _primed_functions(self.tokens)
 
     @abstractmethod
     def sum(self) -> Node:
@@ -124,8 +137,9 @@ class Cursor(ABC):
 
     def take(self) -> Token:
         token = self.token
-        if token.kind is not Kind.END:
-            self.go_to(self.index + 1)
+        if token.kind is not kinds.END:
+            self.index += 1
+            self.token = self.tokens[self.index]
         return token
 
     def go_to(self, index: int) -> None:
@@ -138,18 +152,18 @@ class Cursor(ABC):
     def at_operand(self) -> bool:
         """Whether an operand can begin here, side by side with the one before it."""
         token = self.token
-        if token.kind is Kind.BAR:
+        if token.kind is kinds.BAR:
             return token.side == "left" or (token.side != "right" and self.bars[-1:] != [token.text])
         return token.kind in _OPERANDS
 
     def must_be_operand(self) -> bool:
         """Whether an operand can begin here, where one has to: a bar opens even if one is open already."""
-        return self.at_operand() or self.at(Kind.BAR)
+        return self.at_operand() or self.at(kinds.BAR)
 
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one before this place."""
         last = max(self.index - 1, start)
-        return Span(self.tokens[start].span.start, self.tokens[last].span.end)
+        return Span(self.tokens[start].start, self.tokens[last].end)
 
     def quote_from(self, start: int) -> str:
         """What was typed from a token on; its end where that is long."""
@@ -203,16 +217,18 @@ class Cursor(ABC):
         return False
 
 
+def _differentials(tokens: list[Token]) -> frozenset[int]:
+    places = [place for place, token in enumerate(tokens) if token.text in {"d", "∂"}]
+    return frozenset(place for place in places if tokens[place].kind in {kinds.SYMBOL, kinds.PARTIAL})
+
+
 def _primed_functions(tokens: list[Token]) -> frozenset[str]:
-    """Letters y of which the text says y'(x): functions, though nobody declared them."""
-    if not has(tokens, Kind.PRIME):
-        return frozenset()
     found: set[str] = set()
     for place in range(2, len(tokens) - 2):
-        if tokens[place - 1].kind is Kind.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":
+        if tokens[place - 1].kind is kinds.PRIME and tokens[place].text == "(" and tokens[place + 2].text == ")":
             start = place - 1
-            while start and tokens[start].kind is Kind.PRIME:
+            while start and tokens[start].kind is kinds.PRIME:
                 start -= 1
-            if tokens[start].kind is Kind.SYMBOL and tokens[place + 1].kind is Kind.SYMBOL:
+            if tokens[start].kind is kinds.SYMBOL and tokens[place + 1].kind is kinds.SYMBOL:
                 found.add(tokens[start].text)
     return frozenset(found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from quizapp.notation import kinds
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.leibniz import DerivativeFraction, Leibniz
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Apply, Derivative, Gradient, Node, Symbol
 
 MAX_ORDER = 9
@@ -22,7 +23,7 @@ class Derivatives(Leibniz):
             return Derivative(body, fraction.variables, fraction.partial, span=self.span_from(start))
         body = self._body(*fraction.body)
         self.go_to(fraction.end)
-        if isinstance(body, Symbol | Apply) and self.at(Kind.OPEN, "("):
+        if isinstance(body, Symbol | Apply) and self.at(kinds.OPEN, "("):
             applied = self._taken_at(body, fraction, start)
             if applied:
                 return applied
@@ -31,9 +32,9 @@ class Derivatives(Leibniz):
     def _body(self, start: int, end: int) -> Node:
         self.go_to(start)
         self.deeper()
-        if self.tokens[start].kind is Kind.OPEN and self.partners.get(start) == end - 1:
+        if self.tokens[start].kind is kinds.OPEN and self.partners.get(start) == end - 1:
             node = self.bracket()
-        elif self.tokens[end].kind is Kind.CLOSE:
+        elif self.tokens[end].kind is kinds.CLOSE:
             node = self.term()
         else:
             node = self.factor()
@@ -45,7 +46,7 @@ class Derivatives(Leibniz):
     def _taken_at(self, body: Symbol | Apply, fraction: DerivativeFraction, start: int) -> Node | None:
         """dg/dx (x), dg/dh (h(x)): the derivative of g, taken there."""
         match body:
-            case Symbol(name) if self.is_function(Token(Kind.SYMBOL, name, body.span)):
+            case Symbol(name) if self.is_function(Token(kinds.SYMBOL, name, *body.span)):
                 function = name
             case Apply(function, (), 0, ()):
                 pass
@@ -61,13 +62,13 @@ class Derivatives(Leibniz):
 
     def _differentiated(self, start: int) -> Node:
         """What an operator such as d/dx or ∇ is applied to: a bracket, else everything up to a + or a *."""
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError(f"something should follow {self.quote_from(start)}")
-        if self.token.is_operator("*") and self.ahead(1).kind is not Kind.END:
+        if self.token.is_operator("*") and self.ahead(1).kind is not kinds.END:
             self.take()
         if not self.must_be_operand():
             raise self.fail(f"there is nothing after {self.quote_from(start)}; write what is differentiated")
-        return self.factor() if self.at(Kind.OPEN) else self.term(explicit=False)
+        return self.factor() if self.at(kinds.OPEN) else self.term(explicit=False)
 
     def operator_d(self) -> Node | None:
         start = self.index
@@ -81,7 +82,7 @@ class Derivatives(Leibniz):
         return Derivative(self._differentiated(start), variables, partial, span=self.span_from(start))
 
     def _lonely_operator(self) -> UnreadableError | UnfinishedError:
-        if self.ahead(1).kind is Kind.END:
+        if self.ahead(1).kind is kinds.END:
             return UnfinishedError(f"something should follow {self.token.text}")
         return self.fail(f"{self.token.text} stands before a function, as in {self.token.text} f")
 

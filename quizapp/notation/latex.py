@@ -131,13 +131,13 @@ def _bracketed(written: str) -> str:
     return rf"\left({written}\right)"
 
 
-def _within(node: Node, least: Tightness) -> str:
+def _within(node: Node, least: int) -> str:
     """The node, in brackets where it holds together less tightly than its place asks."""
     written = to_latex(node)
     return written if _tightness(node) >= least else _bracketed(written)
 
 
-def _tightness(node: Node) -> Tightness:
+def _tightness(node: Node) -> int:
     if isinstance(node, Quotient):
         return Tightness.FACTOR  # the line of a fraction holds it together
     return tightness(node)

@@ -9,6 +9,7 @@ from quizapp.notation.errors import UnfinishedError
 _BEFORE = ("so", "thus", "hence", "therefore", "the", "my", "final", "first", "second", "partial")
 _NOUNS = ("answer", "ans", "solution", "result", "derivative", "gradient")
 _AFTER = ("is", "equals", "equal", "to")
+_FIRST_LETTERS = frozenset(word[:2] for word in (*_BEFORE, *_NOUNS, *_AFTER))
 _LEAD_IN = re.compile(
     rf"\s*(?:(?:{'|'.join(_BEFORE)})[\s,]+)*(?:{'|'.join(_NOUNS)})\b\s*(?:(?:{'|'.join(_AFTER)})\b\s*|[:=]\s*)+",
     re.IGNORECASE,
@@ -22,6 +23,8 @@ def without_lead_in(text: str) -> str:
 
     Raises UnfinishedError where the text so far is the beginning of one.
     """
+    if text.isascii() and text.lstrip()[:2].lower() not in _FIRST_LETTERS:
+        return text
     if found := _LEAD_IN.match(text):
         return " " * found.end() + text[found.end() :]
     if _is_beginning(text):

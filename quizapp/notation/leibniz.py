@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.notation import kinds
 from quizapp.notation.calls import Calls
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.subscripts import base_and_subscript, variables_of
-from quizapp.notation.tokens import Kind
 
-_OF_DENOMINATORS = frozenset({Kind.PARTIAL, Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
+_OF_DENOMINATORS = frozenset({kinds.PARTIAL, kinds.SYMBOL, kinds.NUMBER, kinds.OPEN, kinds.CLOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,17 @@ class Leibniz(Calls):
 
     def leibniz(self, place: int) -> DerivativeFraction | None:
         """The derivative fraction that begins at a token, if one does: d/dx, d²y/dx², ∂f/∂x, \\frac{d}{dx}."""
+        if not self.differentials:
+            return None
         kind = self.tokens[place].kind
-        if kind is Kind.OPEN:
+        if kind is kinds.OPEN:
             return self._bracketed(place)
-        if kind is Kind.FRACTION:
+        if kind is kinds.FRACTION:
             return self._typeset(place)
         return self._plain(place) if self._is_d(place) else None
 
     def _is_d(self, place: int) -> bool:
-        if place >= len(self.tokens):
-            return False
-        token = self.tokens[place]
-        return token.kind is Kind.PARTIAL or (token.kind is Kind.SYMBOL and token.text == "d")
+        return place in self.differentials
 
     def _slash(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].is_operator("/")
@@ -51,8 +51,8 @@ class Leibniz(Calls):
         return self._numerator(place + 1, close, close + 2) if close and self._slash(close + 1) else None
 
     def _typeset(self, place: int) -> DerivativeFraction | None:
-        upper = self.partners.get(place + 1)
-        if upper is None or not self._is_d(place + 2) or self.tokens[upper + 1].kind is not Kind.OPEN:
+        upper = self.partners.get(place + 1) if self._is_d(place + 2) else None
+        if upper is None or self.tokens[upper + 1].kind is not kinds.OPEN:
             return None
         return self._numerator(place + 2, upper, upper + 1)
 
@@ -68,12 +68,12 @@ class Leibniz(Calls):
         if found is None or body > end or self._has_sign(body, end):
             return None
         variables, behind = found
-        partial = self.tokens[d].kind is Kind.PARTIAL
+        partial = self.tokens[d].kind is kinds.PARTIAL
         return DerivativeFraction((body, end) if body < end else None, variables, partial, behind)
 
     def _has_sign(self, place: int, end: int) -> bool:
         """Whether + or - stand between, outside brackets, or any operator at the beginning."""
-        if self.tokens[place].kind is Kind.OPERATOR and place < end:
+        if self.tokens[place].kind is kinds.OPERATOR and place < end:
             return True
         while place < end:
             if self.tokens[place].is_operator("+-"):
@@ -85,12 +85,12 @@ class Leibniz(Calls):
         """The n of d^n and the place behind it; 1 where there is none."""
         if place + 1 >= len(self.tokens) or not self.tokens[place].is_operator("^"):
             return 1, place
-        braced = self.tokens[place + 1].kind is Kind.OPEN
+        braced = self.tokens[place + 1].kind is kinds.OPEN
         number = self.tokens[min(place + 1 + braced, len(self.tokens) - 1)]
         behind = place + 2 + 2 * braced
         if braced and self.partners.get(place + 1) != place + 3:
             return 1, place
-        if number.kind is not Kind.NUMBER or not number.text.isdecimal() or len(number.text) > 1:
+        if number.kind is not kinds.NUMBER or not number.text.isdecimal() or len(number.text) > 1:
             return 1, place
         return int(number.text), behind
 
@@ -99,13 +99,13 @@ class Leibniz(Calls):
         last = len(self.tokens) - 1
         if place > last:
             return last
-        if self.tokens[place].kind is Kind.FUNCTION:
+        if self.tokens[place].kind is kinds.FUNCTION:
             place += 1
-            if self.tokens[place].kind is Kind.SYMBOL:
+            if self.tokens[place].kind is kinds.SYMBOL:
                 return place + 1
-        elif self.tokens[place].kind is Kind.SYMBOL:
+        elif self.tokens[place].kind is kinds.SYMBOL:
             place += 1
-        if self.tokens[min(place, last)].kind is Kind.OPEN:
+        if self.tokens[min(place, last)].kind is kinds.OPEN:
             place = self.partners.get(place, last - 1) + 1
         order, behind = self._order(place)
         return min(behind if order > 1 else place, last)
@@ -114,12 +114,12 @@ class Leibniz(Calls):
         """The variables of dx, dx², ∂x∂y, bracketed or not, and the place behind them."""
         if place >= len(self.tokens):
             return None
-        close = self.partners.get(place) if self.tokens[place].kind is Kind.OPEN else None
+        close = self.partners.get(place) if self.tokens[place].kind is kinds.OPEN else None
         place += close is not None
         variables: list[str] = []
         while len(variables) < order and self._is_d(place) and self.tokens[place].kind is d:
             name = self.tokens[min(place + 1, len(self.tokens) - 1)]
-            if name.kind is not Kind.SYMBOL:
+            if name.kind is not kinds.SYMBOL:
                 return None
             times, place = self._order(place + 2)
             variables += [name.text] * times
@@ -142,15 +142,15 @@ class Leibniz(Calls):
     def _differential_operator(self, place: int) -> tuple[tuple[str, ...], bool] | None:
         """The variables of D f, D_x f, D_i f at a token, and whether it is partial."""
         token, after = self.tokens[place], self.tokens[min(place + 1, len(self.tokens) - 1)]
-        if token.kind is not Kind.SYMBOL or token.text in self.symbols.kinds:
+        if token.kind is not kinds.SYMBOL or token.text in self.symbols.kinds:
             return None
         base, found = base_and_subscript(token.text)
         if base not in {"D", "∂"}:
             return None
-        applies = after.kind is Kind.SYMBOL and (self.is_function(after) or self._partials(after.text) != ())
+        applies = after.kind is kinds.SYMBOL and (self.is_function(after) or self._partials(after.text) != ())
         if not found:
             return ((self.variable(),), False) if applies else None
-        if not applies and after.kind not in {Kind.OPEN, Kind.FUNCTION, Kind.SYMBOL, Kind.CONSTANT}:
+        if not applies and after.kind not in {kinds.OPEN, kinds.FUNCTION, kinds.SYMBOL, kinds.CONSTANT}:
             return None
         if found.isdecimal() or (found in {"i", "j", "k"} and found not in self.symbols.variables):
             return (f"x_{found}",), True
@@ -163,6 +163,6 @@ class Leibniz(Calls):
         place = self._behind_body(self._order(self.index + 1)[1])
         while self.tokens[place].kind in _OF_DENOMINATORS or self.tokens[place].is_operator("/^"):
             place += 1
-        if self.tokens[place].kind is Kind.END:
+        if self.tokens[place].kind is kinds.END:
             return UnfinishedError("something should follow ∂")
         return self.fail("∂ belongs in a derivative, as in ∂f/∂x")

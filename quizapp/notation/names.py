@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.cards import SymbolKind, Symbols
-from quizapp.notation.tokens import Kind
+from quizapp.notation import kinds
+from quizapp.notation.kinds import Kind
 
 _TRIGONOMETRIC = ("sin", "cos", "tan", "cot", "sec", "csc")
 INVERSES = (
@@ -67,26 +68,28 @@ ELLIPSIS = "…"
 _APART = frozenset(f"a{name}" for name in INVERSES)
 """asin and its like, which may be a times sin."""
 
-_LONE = {"inf": (Kind.CONSTANT, "infinity"), "oo": (Kind.CONSTANT, "infinity"), "eta": (Kind.SYMBOL, "eta")}
+_LONE = {"inf": (kinds.CONSTANT, "infinity"), "oo": (kinds.CONSTANT, "infinity"), "eta": (kinds.SYMBOL, "eta")}
 """Names only when they are the whole run."""
 
 _WORDS: dict[str, tuple[Kind, str]] = (
-    {name: (Kind.FUNCTION, name) for name in FUNCTIONS}
-    | {name: (Kind.FUNCTION, meant) for name, meant in _ALIASES.items()}
-    | {name: (Kind.SYMBOL, name) for name in GREEK if name not in SHY}
+    {name: (kinds.FUNCTION, name) for name in FUNCTIONS}
+    | {name: (kinds.FUNCTION, meant) for name, meant in _ALIASES.items()}
+    | {name: (kinds.SYMBOL, name) for name in GREEK if name not in SHY}
     | {
-        "pi": (Kind.CONSTANT, "pi"),
-        "infinity": (Kind.CONSTANT, "infinity"),
-        "lim": (Kind.LIMIT, "lim"),
-        "limit": (Kind.LIMIT, "lim"),
-        "grad": (Kind.NABLA, ""),
-        "gradient": (Kind.NABLA, ""),
-        "nabla": (Kind.NABLA, ""),
-        "transpose": (Kind.WORD, "transpose"),
-        "norm": (Kind.WORD, "norm"),
+        "pi": (kinds.CONSTANT, "pi"),
+        "infinity": (kinds.CONSTANT, "infinity"),
+        "lim": (kinds.LIMIT, "lim"),
+        "limit": (kinds.LIMIT, "lim"),
+        "grad": (kinds.NABLA, ""),
+        "gradient": (kinds.NABLA, ""),
+        "nabla": (kinds.NABLA, ""),
+        "transpose": (kinds.WORD, "transpose"),
+        "norm": (kinds.WORD, "norm"),
     }
 )
 _LONGEST = max(map(len, _WORDS))
+_LONGEST_REMEMBERED = 20
+"""Letters of a run; longer ones seldom come again."""
 
 
 def as_read(letter: str) -> str:
@@ -113,16 +116,25 @@ def names_function(name: str, symbols: Symbols) -> bool:
     return name in FUNCTION_LETTERS and name not in symbols.variables
 
 
-def split(run: str, symbols: Symbols, *, apart: bool = False) -> Iterator[Word]:
+def split(run: str, declared: frozenset[str], variables: tuple[str, ...], *, apart: bool = False) -> tuple[Word, ...]:
     """The words of an unbroken run of letters: the longest known name at each place, else a letter.
 
     With `apart`, asin is a times sin.
     """
+    known = _remembered if len(run) <= _LONGEST_REMEMBERED else _words_of
+    return known(run, declared, variables, apart)
+
+
+def _words_of(run: str, declared: frozenset[str], variables: tuple[str, ...], apart: bool) -> tuple[Word, ...]:  # noqa: FBT001
+    words: list[Word] = []
     at = 0
     while at < len(run):
-        word = _word_at(run, at, symbols, apart=apart)
-        yield word
-        at += word.length
+        words.append(_word_at(run, at, declared, variables, apart=apart))
+        at += words[-1].length
+    return tuple(words)
+
+
+_remembered = lru_cache(maxsize=4096)(_words_of)
 
 
 def starts_a_name(beginning: str) -> bool:
@@ -134,30 +146,30 @@ def may_be_apart(text: str) -> bool:
     return any(name in text for name in _APART)
 
 
-def _word_at(run: str, at: int, symbols: Symbols, *, apart: bool) -> Word:
+def _word_at(run: str, at: int, declared: frozenset[str], variables: tuple[str, ...], *, apart: bool) -> Word:
     for length in range(min(_LONGEST, len(run) - at), 1, -1):
         piece = run[at : at + length]
         if apart and piece in _APART:
             continue
-        if piece in symbols.kinds or (piece in SHY and piece in symbols.variables):
-            return Word(Kind.SYMBOL, piece, length)
+        if piece in declared or (piece in SHY and piece in variables):
+            return Word(kinds.SYMBOL, piece, length)
         known = _LONE.get(run) if length == len(run) else None
-        known = known or _known(piece, symbols)
+        known = known or _known(piece, declared)
         if known:
             return Word(*known, length)
     letter = run[at]
-    if letter == "e" and "e" not in symbols.kinds and "e" not in symbols.variables:
-        return Word(Kind.CONSTANT, "e", 1)
-    return Word(Kind.SYMBOL, letter, 1)
+    if letter == "e" and "e" not in declared and "e" not in variables:
+        return Word(kinds.CONSTANT, "e", 1)
+    return Word(kinds.SYMBOL, letter, 1)
 
 
-def _known(piece: str, symbols: Symbols) -> tuple[Kind, str] | None:
+def _known(piece: str, declared: frozenset[str]) -> tuple[Kind, str] | None:
     if piece in _WORDS:
-        if len(piece) == 2 and piece == "tg" and not symbols.kinds.keys().isdisjoint(piece):
+        if len(piece) == 2 and piece == "tg" and not declared.isdisjoint(piece):
             return None
         return _WORDS[piece]
     capitalised = piece[0].isupper() and (piece[1:].islower() or piece.isupper())
     if capitalised and piece not in GREEK:
         found = _WORDS.get(piece.lower())
-        return found if found and found[0] is not Kind.SYMBOL else None
+        return found if found and found[0] is not kinds.SYMBOL else None
     return None

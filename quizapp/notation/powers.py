@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from quizapp.notation import kinds
 from quizapp.notation.big_sums import BigSums
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError, UnreadableError
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Call, Negative, Node, Number, Power, Quotient, Sum, Symbol, Transpose, Vector
 
 MAX_FACTORIAL = 300
-_BEHIND = frozenset({Kind.OPERATOR, Kind.PRIME, Kind.FACTORIAL, Kind.TOP})
+_BEHIND = frozenset({kinds.OPERATOR, kinds.PRIME, kinds.FACTORIAL, kinds.TOP})
 """What an operand may have behind it; of operators, ^."""
+_BARE = frozenset({kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT})
+"""An operand of one word."""
+_BESIDE = frozenset({kinds.SYMBOL, kinds.CONSTANT, kinds.OPEN})
 
 
 class Powers(BigSums):
@@ -20,17 +23,17 @@ class Powers(BigSums):
         self.deeper()
         start = self.index
         node = self.operand()
-        while self.token.kind in _BEHIND:
-            if self.at(Kind.PRIME):
-                node = self.primed(node, start)
-            elif self.at(Kind.FACTORIAL):
-                node = self._factorial(node, start)
-            elif self.at(Kind.TOP):
-                node = self.transposed(node, start)
-            elif self.token.text == "^":
+        while (kind := self.token.kind) in _BEHIND:
+            if kind is kinds.OPERATOR:
+                if self.token.text != "^":
+                    break
                 node = self._raised(node, start)
+            elif kind is kinds.PRIME:
+                node = self.primed(node, start)
+            elif kind is kinds.FACTORIAL:
+                node = self._factorial(node, start)
             else:
-                break
+                node = self.transposed(node, start)
         self.depth -= 1
         return node
 
@@ -52,35 +55,35 @@ class Powers(BigSums):
 
     def _is_transpose_mark(self, base: Node) -> bool:
         token = self.token
-        if token.kind is Kind.OPEN and (self.ahead(2).kind in {Kind.CLOSE, Kind.END}):
+        if token.kind is kinds.OPEN and (self.ahead(2).kind in {kinds.CLOSE, kinds.END}):
             token = self.ahead(1)
-        if token.kind is Kind.TOP:
+        if token.kind is kinds.TOP:
             return True
-        is_letter = token.kind is Kind.SYMBOL and token.text == "T" and "T" not in self.symbols.kinds
+        is_letter = token.kind is kinds.SYMBOL and token.text == "T" and "T" not in self.symbols.kinds
         return is_letter and self.is_shaped(base)
 
     def _is_inverse_transpose_mark(self, base: Node) -> bool:
         """X^{-T}, X⁻ᵀ"""
-        bracketed = self.at(Kind.OPEN)
+        bracketed = self.at(kinds.OPEN)
         sign, mark = self.ahead(int(bracketed)), self.ahead(1 + bracketed)
-        is_mark = mark.kind is Kind.TOP or (mark.kind is Kind.SYMBOL and mark.text == "T")
+        is_mark = mark.kind is kinds.TOP or (mark.kind is kinds.SYMBOL and mark.text == "T")
         is_closed = not bracketed or self.partners.get(self.index) == self.index + 3
         return sign.is_operator("-") and is_mark and is_closed and self.is_shaped(base)
 
     def _inverse_transposed(self, base: Node, start: int) -> Node:
-        for _ in range(4 if self.at(Kind.OPEN) else 2):
+        for _ in range(4 if self.at(kinds.OPEN) else 2):
             self.take()
         span = self.span_from(start)
         return Transpose(Power(base, Negative(Number(Fraction(1))), span=span), span=span)
 
     def transposed(self, node: Node, start: int) -> Node:
-        bracketed = self.at(Kind.OPEN)
-        if bracketed and self.ahead(2).kind is Kind.END:
+        bracketed = self.at(kinds.OPEN)
+        if bracketed and self.ahead(2).kind is kinds.END:
             self.closers += "}"
         for _ in range(3 if bracketed else 1):
             self.take()
         if isinstance(node, Vector) and all(
-            token.kind is not Kind.SEMICOLON for token in self.tokens[start : self.index]
+            token.kind is not kinds.SEMICOLON for token in self.tokens[start : self.index]
         ):
             return node  # a row with commas, made a column, which every vector is
         return Transpose(node, span=self.span_from(start))
@@ -89,7 +92,7 @@ class Powers(BigSums):
         """What stands behind a ^; towers go from right to left."""
         start = self.index
         self.deeper()
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("an exponent should follow the ^")
         if self.token.is_operator("+-"):
             sign = self.take().text
@@ -101,7 +104,7 @@ class Powers(BigSums):
         return node
 
     def _unsigned_exponent(self, start: int) -> Node:
-        bare = self.token.kind in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}
+        bare = self.token.kind in _BARE
         node = self.operand()
         if self.token.is_operator("^"):
             self.take()
@@ -114,7 +117,7 @@ class Powers(BigSums):
         """The other reading of e^2x, x^1/2, x^n-1."""
         if self._goes_on_beside() and self.chosen(Doubt.EXPONENT_PRODUCT, self.index):
             factors = [node]
-            while self.at_operand() and not self.at(Kind.NUMBER):
+            while self.at_operand() and not self.at(kinds.NUMBER):
                 factors.append(self.factor())
             node = self.product(factors, start)
         if self._may_divide_exponent() and self.chosen(Doubt.EXPONENT_QUOTIENT, self.index):
@@ -128,10 +131,10 @@ class Powers(BigSums):
         return node
 
     def _goes_on_beside(self) -> bool:
-        return self.token.glued and self.token.kind in {Kind.SYMBOL, Kind.CONSTANT, Kind.OPEN}
+        return self.token.kind in _BESIDE and self.token.glued
 
     def _may_divide_exponent(self) -> bool:
-        return self.token.is_operator("/") and self.ahead(1).kind in {Kind.NUMBER, Kind.SYMBOL, Kind.CONSTANT}
+        return self.token.is_operator("/") and self.ahead(1).kind in _BARE
 
     def _exponent_may_go_on(self, node: Node) -> bool:
         """x^n-1 and x^n+2; of numbers only 5x^5-1, the power rule not yet worked out."""
@@ -140,13 +143,14 @@ class Powers(BigSums):
         return isinstance(node, Symbol) or (self.token.text == "-" and self.ahead(1).text == "1")
 
     def _goes_on_glued(self) -> bool:
+        if not self.token.is_operator("+-") or self.token.spaced:
+            return False
         after = self.ahead(1)
-        is_sign = self.token.is_operator("+-") and self.token.glued
-        return is_sign and after.glued and after.kind in {Kind.NUMBER, Kind.SYMBOL}
+        return after.glued and after.kind in {kinds.NUMBER, kinds.SYMBOL}
 
     def _signed_factor(self) -> Node:
         """A factor behind a * or a /, which may have a sign of its own: 2*-x."""
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError(f"something should follow the {self.previous()}")
         start = self.index
         if not self.token.is_operator("+-"):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
+from typing import Final
 
-from quizapp.notation.subscripts import base_and_subscript
 from quizapp.notation.tree import (
     Apply,
     BigSum,
@@ -29,20 +28,22 @@ _LONGEST_DECIMAL = 40
 """Characters; longer ones are written with a power of ten."""
 
 
-class Tightness(IntEnum):
-    EQUATION = 0
-    SUM = 1
-    SIGN = 2
-    PRODUCT = 3
-    FACTOR = 4
+class Tightness:
+    """Plain numbers: a member of an enumeration takes several times as long to look up as to compare."""
+
+    EQUATION: Final = 0
+    SUM: Final = 1
+    SIGN: Final = 2
+    PRODUCT: Final = 3
+    FACTOR: Final = 4
     """May stand in a product as it is, but not under a power."""
-    OPERAND = 5
+    OPERAND: Final = 5
 
 
-def tightness(node: Node) -> Tightness:
+def tightness(node: Node) -> int:
     match node:
-        case Number(value) if not is_written_as_number(node):
-            return Tightness.SIGN if value < 0 else Tightness.PRODUCT
+        case Number() if not is_written_as_number(node):
+            return Tightness.SIGN if node.value.numerator < 0 else Tightness.PRODUCT
         case Gradient(body) if is_short_name(body):
             return Tightness.PRODUCT
         case Apply(_, (), primes, partials) if primes or partials:
@@ -51,7 +52,7 @@ def tightness(node: Node) -> Tightness:
             return _USUAL.get(type(node), Tightness.OPERAND)
 
 
-_USUAL: Mapping[type, Tightness] = {
+_USUAL: Mapping[type, int] = {
     Equation: Tightness.EQUATION,
     Sum: Tightness.SUM,
     Negative: Tightness.SIGN,
@@ -62,11 +63,11 @@ _USUAL: Mapping[type, Tightness] = {
 
 def is_written_as_number(number: Number) -> bool:
     """Whether digits and a point can write it."""
-    if number.value < 0:
+    if number.value.numerator < 0:
         return False
-    if not number.decimal:
-        return number.value.denominator == 1
     rest = number.value.denominator
+    if not number.decimal:
+        return rest == 1
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
@@ -97,7 +98,7 @@ def terms_of(node: Sum) -> list[Node]:
     """The terms, those of sums directly inside included: brackets around them say nothing."""
     found: list[Node] = []
     for term in node.terms:
-        found.extend(terms_of(term) if isinstance(term, Sum) else [term])
+        found.extend(terms_of(term) if isinstance(term, Sum) else (term,))
     return found
 
 
@@ -105,7 +106,7 @@ def factors_of(node: Product) -> list[Node]:
     """The factors, those of products directly inside included."""
     found: list[Node] = []
     for factor in node.factors:
-        found.extend(factors_of(factor) if isinstance(factor, Product) else [factor])
+        found.extend(factors_of(factor) if isinstance(factor, Product) else (factor,))
     return found
 
 
@@ -142,4 +143,4 @@ def collected(variables: tuple[str, ...]) -> list[tuple[str, int]]:
 
 
 def plain_base(name: str) -> str:
-    return base_and_subscript(name)[0]
+    return name.partition("_")[0]

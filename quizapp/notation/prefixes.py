@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.commas import partners
-from quizapp.notation.tokens import Kind, Token
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Apply, Derivative, Equation, Gradient, Limit, Node, Symbol
 
-_TRAILING = frozenset({Kind.COMMA, Kind.SEMICOLON})
+_TRAILING = frozenset({kinds.COMMA, kinds.SEMICOLON})
 
 
 def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
@@ -17,7 +18,7 @@ def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
         end -= 1
     if end < len(tokens) - 1 and _is_inside_bracket(tokens, end):
         end = len(tokens) - 1
-    trimmed = [*tokens[:end], tokens[-1]]
+    trimmed = tokens if end == len(tokens) - 1 else [*tokens[:end], tokens[-1]]
     if not answer:
         return trimmed
     start = 0
@@ -29,27 +30,27 @@ def without_edges(tokens: list[Token], *, answer: bool) -> list[Token]:
 
 
 def _is_inside_bracket(tokens: list[Token], place: int) -> bool:
-    opened = sum(token.kind is Kind.OPEN for token in tokens[:place])
-    return opened > len(partners(tokens[:place])) or any(token.kind is Kind.BEGIN for token in tokens)
+    opened = sum(token.kind is kinds.OPEN for token in tokens[:place])
+    return opened > len(partners(tokens[:place])) or any(token.kind is kinds.BEGIN for token in tokens)
 
 
 def _is_equals(token: Token) -> bool:
-    return token.kind is Kind.RELATION and token.text == "="
+    return token.kind is kinds.RELATION and token.text == "="
 
 
 def _is_bare_operator(tokens: list[Token]) -> bool:
     """Nothing at all, d/dx, ∂/∂x or ∇."""
-    letters = [token for token in tokens if token.kind not in {Kind.OPEN, Kind.CLOSE, Kind.FRACTION}]
+    letters = [token for token in tokens if token.kind not in {kinds.OPEN, kinds.CLOSE, kinds.FRACTION}]
     shape = [token.kind for token in letters]
-    if not shape or shape == [Kind.NABLA]:
+    if not shape or shape == [kinds.NABLA]:
         return True
     if any(token.is_operator("/") for token in letters):
         letters = [token for token in letters if not token.is_operator("/")]
-    return len(letters) == 3 and all(_is_d(token) for token in letters[:2]) and letters[2].kind is Kind.SYMBOL
+    return len(letters) == 3 and all(_is_d(token) for token in letters[:2]) and letters[2].kind is kinds.SYMBOL
 
 
 def _is_d(token: Token) -> bool:
-    return token.kind is Kind.PARTIAL or (token.kind is Kind.SYMBOL and token.text == "d")
+    return token.kind is kinds.PARTIAL or (token.kind is kinds.SYMBOL and token.text == "d")
 
 
 def answer_in(tree: Node, symbols: Symbols) -> Node:

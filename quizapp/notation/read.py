@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.asides import is_aside
 from quizapp.notation.commas import join_decimals
 from quizapp.notation.cursor import Choice
@@ -19,7 +20,7 @@ from quizapp.notation.parts import children
 from quizapp.notation.prefixes import answer_in, without_edges
 from quizapp.notation.primes import lowered_primes
 from quizapp.notation.reading import Incomplete, Misread, Read, Reading
-from quizapp.notation.tokens import Kind, Token, has
+from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Node, Span, Symbol
 from quizapp.notation.units import with_unit_vectors
 
@@ -52,7 +53,8 @@ def read_at_once(text: str, symbols: Symbols = _NOTHING_DECLARED, *, answer: boo
 
 
 def _reading(text: str, symbols: Symbols, *, answer: bool, others: bool = True) -> Reading:
-    text = _HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
+    if not text.isascii():
+        text = _HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
     if len(text) > MAX_LENGTH:
         span = Span(MAX_LENGTH, len(text))
         return Misread(f"this is longer than {MAX_LENGTH} characters; write something shorter", span)
@@ -81,13 +83,18 @@ def _reading(text: str, symbols: Symbols, *, answer: bool, others: bool = True) 
 
 def _words(tokens: list[Token], symbols: Symbols, *, answer: bool, decimals: bool = True) -> list[Token]:
     """The tokens without what stands around the expression; numbers with a decimal comma as one, with `decimals`."""
-    tokens = lowered_primes(tokens)
-    return without_edges(join_decimals(tokens, symbols) if decimals else tokens, answer=answer)
+    present = {token.kind for token in tokens}
+    if kinds.PRIME in present:
+        tokens = lowered_primes(tokens)
+    if kinds.COMMA in present and decimals:
+        tokens = join_decimals(tokens, symbols)
+    return without_edges(tokens, answer=answer and kinds.RELATION in present)
 
 
 def _finished(parser: Parser, symbols: Symbols, *, answer: bool) -> Node:
     tree = parser.statement()
-    if _depth(tree) > MAX_TREE_DEPTH:
+    # No word makes a tree deeper by more than two.
+    if 2 * len(parser.tokens) > MAX_TREE_DEPTH and _depth(tree) > MAX_TREE_DEPTH:
         raise UnreadableError("this is nested too deeply to read; write it more simply", tree.span)
     if answer:
         tree = answer_in(tree, symbols)
@@ -116,7 +123,7 @@ def _alternatives(
 
 def _with_commas(text: str, typed: list[Token], symbols: Symbols, *, answer: bool) -> Iterator[Node]:
     """(x/2,3) as a vector."""
-    if not has(typed, Kind.COMMA):
+    if all(token.kind is not kinds.COMMA for token in typed):
         return
     tokens = _words(typed, symbols, answer=answer, decimals=False)
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from quizapp.notation import kinds
 from quizapp.notation.arguments import Arguments
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError
-from quizapp.notation.tokens import Kind
 from quizapp.notation.tree import Call, Negative, Node, Number, Power, Span, Sum
 
 ROOTS = {"sqrt": "2", "cbrt": "3"}
@@ -22,10 +22,10 @@ class Roots(Arguments):
         index = ROOTS.get(token.text, token.text)
         radix: Node = Number(Fraction(index))
         if (
-            token.kind is Kind.ROOT and self.at(Kind.OPEN, "[") and token.span.end - token.span.start > 1
+            token.kind is kinds.ROOT and self.at(kinds.OPEN, "[") and token.end - token.start > 1
         ) or self._is_plain_index():
             radix = self.bracket()
-        if token.kind is Kind.FUNCTION and self.token.is_operator("^"):
+        if token.kind is kinds.FUNCTION and self.token.is_operator("^"):
             self.take()
             power = self._small()
             node = root_of(radix, self._radicand(), self.span_from(start))
@@ -34,16 +34,16 @@ class Roots(Arguments):
 
     def _is_plain_index(self) -> bool:
         """sqrt[3](x), sqrt[3]{x}: LaTeX that has lost its backslash."""
-        is_whole = self.ahead(1).kind is Kind.NUMBER and self.ahead(1).text.isdecimal()
+        is_whole = self.ahead(1).kind is kinds.NUMBER and self.ahead(1).text.isdecimal()
         after = self.ahead(3)
-        is_followed = after.glued and after.kind in {Kind.OPEN, Kind.SYMBOL}
-        return self.at(Kind.OPEN, "[") and is_whole and self.ahead(2).text == "]" and is_followed
+        is_followed = after.glued and after.kind in {kinds.OPEN, kinds.SYMBOL}
+        return self.at(kinds.OPEN, "[") and is_whole and self.ahead(2).text == "]" and is_followed
 
     def _radicand(self) -> Node:
         start = self.index
-        if self.at(Kind.END):
+        if self.at(kinds.END):
             raise UnfinishedError("something should follow the root")
-        if self.at(Kind.OPEN):
+        if self.at(kinds.OPEN):
             return self.bracket()
         self.deeper()
         if self.token.is_operator("-"):
@@ -58,7 +58,7 @@ class Roots(Arguments):
         return self._wider_sum(node, start)
 
     def _wider_product(self, node: Node, start: int) -> Node:
-        letter = self.token.kind in {Kind.SYMBOL, Kind.CONSTANT} and not self.begins_derivative(self.index)
+        letter = self.token.kind in {kinds.SYMBOL, kinds.CONSTANT} and not self.begins_derivative(self.index)
         if not letter or not self.chosen(Doubt.ROOT_PRODUCT, self.index):
             return node
         factors = [node]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from quizapp.cards import Symbols
+from quizapp.notation import kinds
 from quizapp.notation.characters import Characters
 from quizapp.notation.errors import UnfinishedError, UnreadableError
+from quizapp.notation.kinds import Kind
 from quizapp.notation.names import Word, names_function, split, starts_a_name
 from quizapp.notation.subscripts import subscript, subscripted
-from quizapp.notation.tokens import NO_NUMBER, Kind, Token
-from quizapp.notation.tree import Span
+from quizapp.notation.tokens import NO_NUMBER, Token
 
 MAX_DIGITS = 200
 MAX_SCALE = 400
@@ -29,9 +32,8 @@ def shortened(typed: str) -> str:
     return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[: _LONGEST_QUOTE - 1]}…"
 
 
+@lru_cache(maxsize=1024)
 def _value(mantissa: str, scale: str) -> Fraction:
-    if mantissa.isdecimal() and not scale:
-        return Fraction(int(mantissa))
     return Fraction(mantissa) * Fraction(10) ** int(scale or 0)
 
 
@@ -39,7 +41,9 @@ class Scanner:
     def __init__(self, characters: Characters, symbols: Symbols, *, apart: bool) -> None:
         self.characters = characters
         self.text = characters.text
+        self.starts, self.ends = characters.starts, characters.ends
         self.symbols = symbols
+        self.declared = frozenset(symbols.kinds)
         self.at = 0
         self.spaced = False
         self.tokens: list[Token] = []
@@ -52,14 +56,13 @@ class Scanner:
         """Arguments of a \\frac that may be single digits: \\frac12."""
 
     def _put(self, kind: Kind, text: str, length: int, value: Fraction = NO_NUMBER) -> None:
-        end = self.at + length
-        span = Span(self.characters.starts[self.at], self.characters.ends[end - 1])
-        side = self.side if kind is Kind.BAR else ""
-        self.tokens.append(Token(kind, text, span, self.spaced, value, side))
-        self.side = ""
-        self.at = end
+        start, side = self.at, ""
+        self.at = end = start + length
+        if self.side:
+            side, self.side = self.side if kind is kinds.BAR else "", ""
+        self.tokens.append(Token(kind, text, self.starts[start], self.ends[end - 1], self.spaced, value, side))
         self.spaced = False
-        if self.bare and kind not in {Kind.FRACTION, Kind.OPEN}:
+        if self.bare and kind is not kinds.FRACTION and kind is not kinds.OPEN:
             self.bare -= 1
 
     def _number(self, digits: str) -> None:
@@ -72,7 +75,7 @@ class Scanner:
             raise self._too_much(digits, f"this number has more than {MAX_DIGITS} digits; write a shorter one")
         if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
             raise self._too_much(digits, f"powers of ten go up to {MAX_SCALE} here; write a smaller one")
-        self._put(Kind.NUMBER, digits, len(digits), _value(mantissa, scale))
+        self._put(kinds.NUMBER, digits, len(digits), _value(mantissa, scale))
 
     def _too_much(self, digits: str, message: str) -> UnreadableError:
         return UnreadableError(message, self.characters.span(self.at, self.at + len(digits)))
@@ -81,28 +84,31 @@ class Scanner:
         if self.bare:
             run = run[0]
         if run == "sum" and self.text.startswith("_", self.at + len(run)):
-            self._put(Kind.SUM, "Σ", len(run))
+            self._put(kinds.SUM, "Σ", len(run))
             return
-        words = list(split(run, self.symbols))
+        words = self._words(run)
         self._know(run, words)
-        for word in split(run, self.symbols, apart=True) if self.apart else words:
-            if word.kind is Kind.SYMBOL or (word.name == "e" and self.text.startswith("_", self.at + 1)):
-                self._symbol(word.name, word.length)
+        for kind, name, length in self._words(run, apart=True) if self.apart else words:
+            if kind is kinds.SYMBOL or (name == "e" and self.text.startswith("_", self.at + 1)):
+                self._symbol(name, length)
             else:
-                self._put(word.kind, word.name, word.length)
+                self._put(kind, name, length)
                 self._subscript_of_operator()
-        if self.tokens[-1].kind is Kind.FUNCTION and self.tokens[-1].text == "log" and not self.bare:
+        if self.tokens[-1].text == "log" and self.tokens[-1].kind is kinds.FUNCTION and not self.bare:
             self._glued_base()
+
+    def _words(self, run: str, *, apart: bool = False) -> tuple[Word, ...]:
+        return split(run, self.declared, self.symbols.variables, apart=apart)
 
     def _glued_base(self) -> None:
         if base := _BASE.match(self.text, self.at):
             digits = base.group()
-            self.tokens.append(Token(Kind.UNDERSCORE, "_", self.characters.span(self.at, self.at)))
-            self._put(Kind.NUMBER, digits, len(digits), Fraction(digits))
+            self.tokens.append(Token(kinds.UNDERSCORE, "_", *self.characters.span(self.at, self.at)))
+            self._put(kinds.NUMBER, digits, len(digits), Fraction(digits))
 
-    def _know(self, run: str, words: list[Word]) -> None:
+    def _know(self, run: str, words: tuple[Word, ...]) -> None:
         """Refuse words that nobody would multiply together letter by letter."""
-        if run in _PROSE and run not in self.symbols.kinds:
+        if run in _PROSE and run not in self.declared:
             span = self.characters.span(self.at, self.at + len(run))
             raise UnreadableError(f"I can't read the word ‘{run}’; write one expression, without words", span)
         if len(words) < _FEWEST_UNKNOWN:
@@ -125,14 +131,17 @@ class Scanner:
 
     def _symbol(self, name: str, length: int) -> None:
         previous = self.tokens[-1] if self.tokens else None
-        if previous and previous.kind is Kind.SYMBOL and previous.text == "Delta" and "Delta" not in self.symbols.kinds:
-            self.tokens.pop()
-            start = previous.span.start
-            self._put(Kind.SYMBOL, f"Delta {name}", length)
-            span = Span(start, self.tokens[-1].span.end)
-            self.tokens[-1] = Token(Kind.SYMBOL, f"Delta {name}", span, previous.spaced)
+        if (
+            previous
+            and previous.text == "Delta"
+            and previous.kind is kinds.SYMBOL
+            and "Delta" not in self.symbols.kinds
+        ):
+            self._put(kinds.SYMBOL, name, length)
+            end = self.tokens.pop().end
+            self.tokens[-1] = Token(kinds.SYMBOL, f"Delta {name}", previous.start, end, previous.spaced)
         else:
-            self._put(Kind.SYMBOL, name, length)
+            self._put(kinds.SYMBOL, name, length)
         if self.text.startswith("_", self.at):
             self._add_subscript(names_function(name, self.symbols))
 
@@ -142,16 +151,15 @@ class Scanner:
             return
         found, end = subscript(self.characters, self.at, run=run)
         last = self.tokens[-1]
-        name = subscripted(last.text, found) if last.kind is Kind.SYMBOL else found
-        span = Span(last.span.start, self.characters.ends[end - 1])
-        self.tokens[-1] = Token(last.kind, name, span, last.spaced)
+        name = subscripted(last.text, found) if last.kind is kinds.SYMBOL else found
+        self.tokens[-1] = Token(last.kind, name, last.start, self.ends[end - 1], last.spaced)
         self.at = end
 
     def _subscript_of_operator(self) -> None:
         """∇_x, ∂_x"""
         last = self.tokens[-1]
-        if last.kind is Kind.NABLA:
+        if last.kind is kinds.NABLA:
             self._add_subscript(run=False)
-        elif last.kind is Kind.PARTIAL and self.text.startswith("_", self.at):
-            self.tokens[-1] = last._replace(kind=Kind.SYMBOL)
+        elif last.kind is kinds.PARTIAL and self.text.startswith("_", self.at):
+            self.tokens[-1] = replace(last, kind=kinds.SYMBOL)
             self._add_subscript(run=False)

@@ -117,7 +117,7 @@ def to_speech(node: Node) -> str:  # noqa: C901, PLR0912
             assert_never(node)
 
 
-def _within(node: Node, least: Tightness) -> str:
+def _within(node: Node, least: int) -> str:
     said = to_speech(node)
     return said if tightness(node) >= least else f"open bracket {said} close bracket"
 

@@ -6,7 +6,6 @@ in sums and products directly in products lose their brackets, as reading joins 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import assert_never
 
@@ -46,30 +45,28 @@ from quizapp.notation.tree import (
     Vector,
 )
 
-_ONE = Fraction(1)
-
 
 def to_text(node: Node) -> str:  # noqa: C901, PLR0912
     """The tree in plain notation."""
     match node:
-        case Number():
-            return _number(node)
-        case Constant():
-            return node.name
         case Symbol():
             return _name(node.name)
-        case Negative():
-            return "-" + _within(node.operand, Tightness.PRODUCT)
-        case Sum():
-            return _sum(node)
+        case Number():
+            return _number(node)
         case Product():
             return _product(node)
-        case Quotient(above, below):
-            return f"{_numerator(above)}/{_denominator(below)}"
-        case Power(base, exponent):
-            return f"{_within(base, Tightness.OPERAND)}^{_exponent(exponent)}"
         case Call(function, arguments):
             return _call(function, arguments)
+        case Power(base, exponent):
+            return f"{_within(base, Tightness.OPERAND)}^{_exponent(exponent)}"
+        case Sum():
+            return _sum(node)
+        case Constant():
+            return node.name
+        case Negative():
+            return "-" + _within(node.operand, Tightness.PRODUCT)
+        case Quotient(above, below):
+            return f"{_numerator(above)}/{_denominator(below)}"
         case Apply():
             return _apply(node)
         case Derivative():
@@ -96,7 +93,7 @@ def to_text(node: Node) -> str:  # noqa: C901, PLR0912
             assert_never(node)
 
 
-def _within(node: Node, least: Tightness) -> str:
+def _within(node: Node, least: int) -> str:
     """The node, in brackets where it holds together less tightly than its place asks."""
     written = to_text(node)
     return written if tightness(node) >= least else f"({written})"
@@ -140,7 +137,7 @@ def _product(node: Product) -> str:
 
 def _between(left: Node, right: Node, piece: str) -> str:
     """What stands between two factors: nothing in 2x, a space in x sin(x), a * where a space would mislead."""
-    if starts_with_digit(right) or not is_written_as_number(right if isinstance(right, Number) else Number(_ONE)):
+    if starts_with_digit(right) or (isinstance(right, Number) and not is_written_as_number(right)):
         return "*"
     if isinstance(left, Number) and is_written_as_number(left):
         return "" if piece.startswith("(") or _is_letter(right) else " "

@@ -6,9 +6,11 @@ as typed; they take no part in equality, so two writings of one expression have 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import NamedTuple
+
+from quizapp.values import value
 
 
 class Span(NamedTuple):
@@ -19,12 +21,12 @@ class Span(NamedTuple):
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Placed:
     span: Span = field(default=NOWHERE, compare=False, kw_only=True, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number(_Placed):
     """An exact number, never negative. `decimal` keeps that it was written with a point: 0.5, not 1/2."""
 
@@ -32,14 +34,14 @@ class Number(_Placed):
     decimal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Constant(_Placed):
     """`pi`, `e` or `infinity`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Symbol(_Placed):
     """A letter: a variable, a named constant, a vector or a matrix, as the question declares it.
 
@@ -49,38 +51,38 @@ class Symbol(_Placed):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Negative(_Placed):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sum(_Placed):
     """Two or more terms; `a - b` is Sum(a, Negative(b))."""
 
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Product(_Placed):
     """Two or more factors, in the order written (matrices do not commute)."""
 
     factors: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotient(_Placed):
     numerator: Node
     denominator: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Power(_Placed):
     base: Node
     exponent: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Call(_Placed):
     """A known function: sin, arcsin, sinh, arsinh, exp, ln, log (base, x), sqrt, cbrt, root (index, x), abs, sign…
 
@@ -91,7 +93,7 @@ class Call(_Placed):
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Apply(_Placed):
     """An undefined function, e.g. `f(x)`; `f` alone, where the question declares f, has no arguments.
 
@@ -105,7 +107,7 @@ class Apply(_Placed):
     partials: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Derivative(_Placed):
     """d/dx of an expression: dy/dx, d/dx [sin x], ∂f/∂x, d²y/dx² (variables ("x", "x"))."""
 
@@ -114,7 +116,7 @@ class Derivative(_Placed):
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gradient(_Placed):
     """∇f, ∇_x f; `variable` is empty when it is not named."""
 
@@ -122,7 +124,7 @@ class Gradient(_Placed):
     variable: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limit(_Placed):
     """lim of body as variable goes to target; `side` is "+", "-" or empty."""
 
@@ -132,7 +134,7 @@ class Limit(_Placed):
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BigSum(_Placed):
     """Σ of body over an index, which stands in it as a letter or as a subscript. Bounds not written are None."""
 
@@ -142,12 +144,12 @@ class BigSum(_Placed):
     end: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Transpose(_Placed):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Norm(_Placed):
     """‖x‖; `frobenius` where written ‖X‖_F."""
 
@@ -155,19 +157,19 @@ class Norm(_Placed):
     frobenius: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vector(_Placed):
     """Components of a vector, however it was written: (2x, 3y²), [2x; 3y²], 2x i + 3y² j."""
 
     components: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Matrix(_Placed):
     rows: tuple[tuple[Node, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Equation(_Placed):
     """left = right, in rules and problems; `relation` is one of = ≈ < > ≤ ≥ ≠."""
 

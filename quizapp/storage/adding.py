@@ -10,12 +10,16 @@ from sqlalchemy import Connection, text
 
 from quizapp.storage.columns import UtcMoment
 
-# What was done to a card is not indexed by it. Of the edits of one card each did one thing, so that it is enough to go
-# through those; the + keeps SQLite from looking for each of the ids in each of them.
+# An import added a card if no earlier one gave it, and if it replaced nothing.
+# What an edit did to a card is not indexed by it. Of the edits of one card each did one thing, so that it is enough to
+# go through those; the + keeps SQLite from looking for each of the ids in each of them.
 _ADDED = """
-    SELECT d.card_id AS card_id, max(i.at) AS at FROM imported d JOIN imports i ON i.number = d.number
-    WHERE d.card_id IN (SELECT value FROM json_each(:ids)) AND d.before IS NULL AND i.undone_at IS NULL
-    GROUP BY d.card_id
+    SELECT c.id AS card_id, i.at AS at FROM cards c JOIN imports i ON i.number = coalesce((
+        SELECT min(r.imported_by) FROM replaced r JOIN imports later ON later.number = r.number
+        WHERE r.card_id = c.id AND later.undone_at IS NULL
+    ), c.imported_by)
+    WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.imported_by IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM replaced r WHERE r.card_id = c.id AND r.number = i.number)
     UNION ALL
     SELECT d.card_id, max(e.at) FROM edits e CROSS JOIN edited d ON d.number = e.number
     WHERE e.cards = 1 AND e.undone_at IS NULL AND d.before = 'null'

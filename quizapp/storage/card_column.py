@@ -74,9 +74,9 @@ def card_to_json(card: Card) -> str:
 def _card(said: Mapping[str, Any]) -> Card:
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     values |= {"kind": Kind(said["kind"]), "task": Task(said["task"])}
-    if "form" in said:
+    if said.get("form") is not None:
         values["form"] = Form(said["form"])
-    if "fresh" in said:
+    if said.get("fresh") is not None:
         values["fresh"] = _fresh(said["fresh"])
     if "variables" in said:
         values["variables"] = {name: SymbolKind(kind) for name, kind in said["variables"].items()}

@@ -18,6 +18,11 @@ from quizapp.cards.symbols import SymbolKind
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
+def moment(at: datetime) -> str:
+    """As SQLite holds it."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class UtcMoment(TypeDecorator[datetime]):
     """An aware moment, kept in UTC to the microsecond. A naive one is refused with ValueError."""
 

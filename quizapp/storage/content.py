@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import Connection, Text, case, exists, or_, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert
@@ -11,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.cards import Card, Rule
 from quizapp.cards.practice import practice_card
 from quizapp.cards.prose import pictures_in
+from quizapp.storage.bulk import read_rows
 from quizapp.storage.many_ids import is_one_of
 from quizapp.storage.models import CardRow, DeckRow, Origin, RuleRow
 
@@ -31,13 +33,14 @@ class KeptCard:
     is_own: bool
     """The learner's own, and not the program's."""
     retired: bool = False
+    given: Card | None = field(default=None, compare=False)
+    """What the file gave that it came from, where it was changed since; None: it stands as given, or came from none."""
 
 
 def all_cards(connection: Connection) -> list[Card]:
     """Every card with a problem of its own that is asked, in teaching order; the learner's own after the shipped."""
     asked = select(*CARD_COLUMNS).where(~CardRow.retired, CardRow.origin != Origin.MADE)
-    rows = connection.execute(asked.order_by(_SHIPPED_FIRST, CardRow.position))
-    return [Card(**row) for row in rows.mappings()]
+    return [card_of(row) for row in read_rows(connection, asked.order_by(_SHIPPED_FIRST, CardRow.position))]
 
 
 def shipped_in(connection: Connection, decks: Collection[str]) -> list[Card]:
@@ -55,10 +58,10 @@ def one_card(connection: Connection, card_id: str) -> Card | None:
 def kept_cards(connection: Connection, ids: Sequence[str]) -> dict[str, KeptCard]:
     """Those of the cards that are there, retired ones too."""
     found: dict[str, KeptCard] = {}
-    columns = *CARD_COLUMNS, CardRow.origin, CardRow.retired
-    for *values, origin, retired in connection.execute(select(*columns).where(is_one_of(CardRow.id, ids))):
-        card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
-        found[card.id] = KeptCard(card, origin is Origin.OWN, retired)
+    columns = *CARD_COLUMNS, CardRow.origin, CardRow.retired, CardRow.given
+    for *values, origin, retired, given in read_rows(connection, select(*columns).where(is_one_of(CardRow.id, ids))):
+        card = card_of(values)
+        found[card.id] = KeptCard(card, origin is Origin.OWN, retired, given)
     return found
 
 
@@ -67,6 +70,10 @@ def shipped_cards(connection: Connection, ids: Sequence[str]) -> dict[str, Card]
     found = {card_id: kept.card for card_id, kept in kept_cards(connection, ids).items() if not kept.is_own}
     changed = select(CardRow.id, CardRow.shipped).where(CardRow.shipped.is_not(None))
     return found | {card_id: card for card_id, card in connection.execute(changed) if card and card_id in found}
+
+
+def card_of(values: Sequence[Any]) -> Card:
+    return Card(**dict(zip(CARD_FIELDS, values, strict=True)))
 
 
 def all_rules(connection: Connection) -> list[Rule]:

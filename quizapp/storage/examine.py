@@ -12,7 +12,7 @@ from pathlib import Path
 from quizapp.storage.errors import Damaged, Empty, FromNewerVersion, NotACollection, ReadOnly, from_system
 from quizapp.storage.header import APPLICATION_ID, LENGTH, Header, read_header
 
-SCHEMA = 6
+SCHEMA = 7
 """The number of the newest migration that this version knows."""
 _CHECKED_SIZE = 4_000_000
 """Bytes; up to this size a whole check at opening costs a few milliseconds."""

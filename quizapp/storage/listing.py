@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from quizapp.cards import Card, Memory, Rating
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.storage.adding import moments_added
+from quizapp.storage.columns import moment
 from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
 from quizapp.storage.edits.deck_rows import deck_rows, limits_of
 from quizapp.storage.edits.values import Limits
@@ -142,11 +143,6 @@ class Listing:
         with self._reading() as connection:
             found = {each.card.id: each for some in _strides(ids) for each in _shown(connection, some)}
         return [found[card_id] for card_id in ids if card_id in found]
-
-
-def moment(at: datetime) -> str:
-    """As SQLite holds it."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _fetched(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Iterator[list[Any]]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid, false
+from sqlalchemy import Boolean, Float, ForeignKey, Integer, MetaData, Text, Uuid, event, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from quizapp.cards.card import Card, Form, Fresh, Kind, Mode, Task
@@ -16,6 +16,7 @@ from quizapp.cards.review import Memory, Rating, Stage
 from quizapp.cards.symbols import SymbolKind
 from quizapp.storage.card_column import WhatIsDrawn, WholeCard
 from quizapp.storage.columns import AnyJson, Duration, MemoryBefore, RatingNumber, SymbolKinds, Texts, UtcMoment, Word
+from quizapp.storage.given import keep_given
 
 
 class Origin(StrEnum):
@@ -135,6 +136,14 @@ class CardRow(Table):
     """As the program ships it, where the learner changed it; None: it stands as shipped, or is the learner's own."""
     fresh: Mapped[Fresh | None]
     """What its template draws, where `problem` is one."""
+    imported_by: Mapped[int | None] = mapped_column(ForeignKey("imports.number"))
+    """The newest import that gave it and was not undone; None: it came from no file."""
+    digest: Mapped[str | None]
+    """Of an imported card: the same as long as its note in the file stays the same, letter by letter."""
+    meaning: Mapped[str | None]
+    """Of an imported card: the same for notes that ask the same, however it is written."""
+    given: Mapped[Card | None]
+    """What the file gave, where the card was changed since; None: it stands as given. See `quizapp.storage.given`."""
 
 
 class MemoryRow(Table):
@@ -225,28 +234,28 @@ class ImportRow(Table):
     """Those that it added."""
     pictures: Mapped[tuple[str, ...]]
     """Names in the folder of pictures, of those that it added."""
+    added: Mapped[int] = mapped_column(server_default="0")
+    """How many cards."""
+    changed: Mapped[int] = mapped_column(server_default="0")
     undone_at: Mapped[datetime | None]
 
 
-class ImportedRow(Table):
-    """What an import did to one card. The newest that was not undone says what its file last gave."""
+class ReplacedRow(Table):
+    """A card that was there before an import wrote it, as it was."""
 
-    __tablename__ = "imported"
+    __tablename__ = "replaced"
 
+    card_id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(ForeignKey("imports.number"), primary_key=True)
-    card_id: Mapped[str] = mapped_column(primary_key=True, index=True)
-    """Undoing an import takes cards away again, so the card need not be there any more."""
-    digest: Mapped[str]
-    """The same as long as the note in the file stays the same, letter by letter."""
-    meaning: Mapped[str]
-    """The same for notes that ask the same, however it is written."""
-    given: Mapped[Card]
-    """What the file gave."""
-    written: Mapped[Card | None]
-    """What was written, where something of the learner's was kept; None: all as given."""
-    before: Mapped[Card | None]
-    """What stood there; None: nothing."""
+    before: Mapped[Card]
     was_retired: Mapped[bool]
+    written: Mapped[Card | None]
+    """What the import wrote, where something of the learner's was kept; None: what the file gave."""
+    imported_by: Mapped[int | None]
+    """This and the following are what stood in the columns of the card."""
+    digest: Mapped[str | None]
+    meaning: Mapped[str | None]
+    given: Mapped[Card | None]
 
 
 class EditRow(Table):
@@ -294,3 +303,6 @@ class ResetRow(Table):
     memory_before: Mapped[Memory | None]
     """What undoing the reset brings back."""
     undone_at: Mapped[datetime | None]
+
+
+event.listen(CardRow.__table__, "after_create", keep_given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
@@ -13,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.cards import Memory, Mode, Rating, Review
 from quizapp.cards.practice import practice_id, practised_rule
 from quizapp.cards.review import Reset
+from quizapp.storage.bulk import RowWriter, read_rows
 from quizapp.storage.content import add_practice_cards
 from quizapp.storage.errors import NotTheLatestReview
 from quizapp.storage.evidence import (
@@ -31,6 +33,7 @@ _AT_ONCE = 5000
 """Ids named in one statement; SQLite takes 32,766."""
 _REVIEW_FIELDS = [field.name for field in fields(Review) if field.name not in _BESIDE]
 _MEMORY_FIELDS = [field.name for field in fields(Memory)]
+_memory_values = attrgetter(*_MEMORY_FIELDS)
 _REVIEW_COLUMNS = [getattr(ReviewRow, name) for name in _REVIEW_FIELDS]
 _MEMORY_COLUMNS = [getattr(MemoryRow, name) for name in _MEMORY_FIELDS]
 
@@ -122,16 +125,19 @@ def memories_of(connection: Connection, ids: Sequence[str]) -> dict[str, Memory]
 
 def all_memories(connection: Connection) -> dict[str, Memory]:
     """By card, retired ones included."""
-    rows = connection.execute(select(MemoryRow.card_id, *_MEMORY_COLUMNS))
+    rows = read_rows(connection, select(MemoryRow.card_id, *_MEMORY_COLUMNS))
     return {card_id: Memory(*values) for card_id, *values in rows}
 
 
 def replace_memories(connection: Connection, memories: Mapping[str, Memory]) -> None:
-    rows = [{**_memory_row(memory), "card_id": card_id} for card_id, memory in memories.items()]
-    if rows:
-        statement = insert(MemoryRow)
-        new = {name: statement.excluded[name] for name in _MEMORY_FIELDS}
-        connection.execute(statement.on_conflict_do_update(index_elements=[MemoryRow.card_id], set_=new), rows)
+    statement = insert(MemoryRow)
+    new = {name: statement.excluded[name] for name in _MEMORY_FIELDS}
+    writer = RowWriter(
+        connection,
+        statement.on_conflict_do_update(index_elements=[MemoryRow.card_id], set_=new),
+        [MemoryRow.__table__.c[name] for name in ("card_id", *_MEMORY_FIELDS)],
+    )
+    writer.write((card_id, *_memory_values(memory)) for card_id, memory in memories.items())
 
 
 def due_memories(connection: Connection, by: datetime) -> list[tuple[str, Memory]]:

@@ -41,6 +41,7 @@ from quizapp.study.fitted import (
     keep_fit,
     rebuild_memories,
 )
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.library import Library
 from quizapp.study.order import main_rule
 from quizapp.study.overview import (
@@ -127,6 +128,10 @@ class Desk:
         )
 
     def today(self) -> Today:
+        with gathering():
+            return self._today()
+
+    def _today(self) -> Today:
         now, cards = self._clock(), self._shelf.cards()
         memories = self._memories()
         line = self._planner.study_line(now, memories)

@@ -15,7 +15,6 @@ from quizapp.storage.imports import PastImport
 from quizapp.study.browsing import Browser, CannotEdit, DeckState, Edit, Found, Limits, Listed, SortBy
 from quizapp.study.exporting import Exported, export
 from quizapp.study.importing import UNWATCHED, Done, ImportPlan, Watch, execute, plan_import, verify
-from quizapp.study.importing.planning import first_look
 from quizapp.study.practices import maker_from
 from quizapp.study.preferences import scheduler_of
 from quizapp.study.sitting import Clock
@@ -68,11 +67,6 @@ class Library:
         self._changed()
         return done
 
-    def first_look(self, scan: Scan, *, deck: str = "") -> ImportPlan:
-        """The plan for the first notes of a file, at once; not to be executed. The scan is used up by it."""
-        rules = [rule.id for rule in self._collection.rules()]
-        return first_look(scan, self._collection, rules=rules, deck=deck)
-
     def undo_import(self, import_id: UUID) -> None:
         """Takes a whole import back, except what the learner did with its cards."""
         self._collection.undo_import(import_id, self._clock())
@@ -123,7 +117,8 @@ class Library:
     def choose_columns(self, names: tuple[str, ...] | None) -> None:
         self._collection.set_setting(_COLUMNS, names)
 
-    # Edits: each on disk when it returns, and to be undone, also another day. All raise CannotEdit.
+    # Edits: each on disk when it returns, and to be undone, also another day. All raise CannotEdit. Those of any number
+    # of cards can be watched and cancelled.
 
     def add_card(self, card: Card) -> Edit:
         """A card with an id that no other has; its deck is made where there is none."""
@@ -133,33 +128,35 @@ class Library:
         """The card with this id is as given from now on; its memory stays."""
         return self._edited(self._collection.edits.change(card, self._clock()))
 
-    def move(self, ids: Iterable[str], deck: str) -> Edit:
-        return self._edited(self._collection.edits.move(ids, deck, self._clock()))
+    def move(self, ids: Iterable[str], deck: str, *, watch: Watch = UNWATCHED) -> Edit:
+        return self._edited(self._collection.edits.move(ids, deck, self._clock(), tick=watch.tick))
 
-    def tag(self, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:
-        return self._edited(self._collection.edits.tag(ids, add, remove, self._clock()))
+    def tag(
+        self, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = (), *, watch: Watch = UNWATCHED
+    ) -> Edit:
+        return self._edited(self._collection.edits.tag(ids, add, remove, self._clock(), tick=watch.tick))
 
-    def suspend(self, ids: Iterable[str], *, suspended: bool = True) -> Edit:
+    def suspend(self, ids: Iterable[str], *, suspended: bool = True, watch: Watch = UNWATCHED) -> Edit:
         """Suspended cards are not asked until they are unsuspended."""
-        return self._edited(self._collection.edits.suspend(ids, self._clock(), suspended=suspended))
+        return self._edited(self._collection.edits.suspend(ids, self._clock(), suspended=suspended, tick=watch.tick))
 
-    def reset(self, ids: Iterable[str]) -> Edit:
+    def reset(self, ids: Iterable[str], *, watch: Watch = UNWATCHED) -> Edit:
         """The cards are new again. What was answered stays on record, and so do the memories of rules."""
-        return self._edited(self._collection.edits.reset(ids, self._clock()))
+        return self._edited(self._collection.edits.reset(ids, self._clock(), tick=watch.tick))
 
-    def delete(self, ids: Iterable[str]) -> Edit:
-        return self._edited(self._collection.edits.delete(ids, self._clock()))
+    def delete(self, ids: Iterable[str], *, watch: Watch = UNWATCHED) -> Edit:
+        return self._edited(self._collection.edits.delete(ids, self._clock(), tick=watch.tick))
 
     def create_deck(self, name: str) -> Edit:
         return self._edited(self._collection.edits.create_deck(name, self._clock()))
 
-    def rename_deck(self, name: str, to: str) -> Edit:
+    def rename_deck(self, name: str, to: str, *, watch: Watch = UNWATCHED) -> Edit:
         """With all below it. Where there is a deck of that name, the two become one."""
-        return self._edited(self._collection.edits.rename_deck(name, to, self._clock()))
+        return self._edited(self._collection.edits.rename_deck(name, to, self._clock(), tick=watch.tick))
 
-    def delete_deck(self, name: str) -> Edit:
+    def delete_deck(self, name: str, *, watch: Watch = UNWATCHED) -> Edit:
         """With all below it, and all cards in them."""
-        return self._edited(self._collection.edits.delete_deck(name, self._clock()))
+        return self._edited(self._collection.edits.delete_deck(name, self._clock(), tick=watch.tick))
 
     def limit_deck(self, name: str, limits: Limits) -> Edit:
         """From today on."""
@@ -169,9 +166,9 @@ class Library:
         """What `undo_edit` would undo."""
         return self._collection.edits.last()
 
-    def undo_edit(self) -> Edit:
+    def undo_edit(self, *, watch: Watch = UNWATCHED) -> Edit:
         """Takes back the newest edit that was not undone; its sentence says what was undone, and what was left."""
-        return self._edited(self._collection.edits.undo(self._clock()))
+        return self._edited(self._collection.edits.undo(self._clock(), tick=watch.tick))
 
     def _edited(self, edit: Edit) -> Edit:
         self._browser.changed(self._collection.edits.touched(edit.id))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from quizapp.cards import Card
 from quizapp.storage.collection import Collection
+from quizapp.study.importing.gathering import gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Shelf:
 
     def cards(self) -> Cards:
         if self._cards is None:
-            every = {card.id: card for card in self._collection.cards()}
-            suspended = self._collection.listing.suspended()
-            waiting = {card_id: card for card_id, card in every.items() if card_id not in suspended}
-            views = (every, waiting, {**waiting, **self._practice_cards})
-            self._cards = Cards(*map(MappingProxyType, views))
+            self._cards = self._read()
         return self._cards
 
     def forget(self) -> None:
         """Cards were changed; they are read again when they are next needed."""
         self._cards = None
+
+    def _read(self) -> Cards:
+        with gathering():
+            every = {card.id: card for card in self._collection.cards()}
+            suspended = self._collection.listing.suspended()
+            waiting = {card_id: card for card_id, card in every.items() if card_id not in suspended}
+            views = (every, waiting, {**waiting, **self._practice_cards})
+            return Cards(*map(MappingProxyType, views))

@@ -26,8 +26,8 @@ import psutil
 
 from quizapp.cards import Card, Kind, Task
 from quizapp.storage.collection import Collection, open_collection
+from quizapp.storage.columns import moment
 from quizapp.storage.imports import Batch, ImportedCard
-from quizapp.storage.listing import moment
 from quizapp.study.browsing import Browser, SortBy
 
 NOW = datetime(2026, 3, 1, 18, tzinfo=UTC)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from quizapp.cards import Card, Fresh, Memory, Review
+from quizapp.cards import Card, Form, Fresh, Memory, Review, SymbolKind
 from quizapp.cards.picture import picture_name
 from quizapp.storage.collection import Collection
 from quizapp.storage.content import KeptCard
@@ -160,6 +160,52 @@ def test_undoing_leaves_what_the_learner_wrote_since(
     keep_edit(taught, edited)
     taught.undo_import(second, now)
     assert taught.card("own-1") == replace(own, answer="4·x^3")
+
+
+def test_what_the_file_gave_is_known_whatever_the_learner_makes_of_the_card(
+    taught: Collection, keep: Callable[..., UUID], own: Card, template: Card, now: datetime
+) -> None:
+    whole = replace(own, form=Form.FACTORED, insists=True, difficulty=3, variables={"n": SymbolKind.INTEGER})
+    keep(new(whole), new(template))
+    assert taught.given_cards([own.id, template.id]) == {own.id: whole, template.id: template}
+    taught.edits.change(replace(whole, answer="4·x^3"), now)
+    taught.edits.move([own.id, template.id], "Elsewhere", now)
+    assert taught.given_cards([own.id, template.id]) == {own.id: whole, template.id: template}
+    taught.edits.undo(now)
+    taught.edits.undo(now)
+    assert taught.card(own.id) == whole
+    assert taught.given_cards([own.id, template.id]) == {own.id: whole, template.id: template}
+
+
+def test_undoing_an_import_gives_back_what_the_earlier_file_gave(
+    taught: Collection, keep: Callable[..., UUID], own: Card, now: datetime
+) -> None:
+    keep(new(own))
+    second = keep(changed(replace(own, hints=("Down.",)), own, digest="e"))
+    taught.edits.change(replace(own, answer="4·x^3", hints=("Down.",)), now)
+    taught.undo_import(second, now)
+    assert taught.card("own-1") == replace(own, answer="4·x^3")
+    assert taught.given_cards(["own-1"]) == {"own-1": own}
+
+
+def test_a_card_that_was_changed_and_changed_back_goes_with_its_import(
+    taught: Collection, keep: Callable[..., UUID], own: Card, now: datetime
+) -> None:
+    made = keep(new(own))
+    taught.edits.change(replace(own, answer="4·x^3"), now)
+    taught.edits.undo(now)
+    taught.undo_import(made, now)
+    assert taught.card("own-1") is None
+
+
+def test_many_cards_are_kept_as_one_is(taught: Collection, keep: Callable[..., UUID], own: Card) -> None:
+    """What is the same in all of them is written otherwise than what differs."""
+    cards = [
+        replace(own, id=f"own-{place}", answer=f"{place}x^3", deck="It's mine\0", domain="'") for place in range(30)
+    ]
+    odd = [replace(own, id="own-x", deck="It's mine\0", domain="'", wrong=("a",), insists=True)]
+    keep(*map(new, cards + odd))
+    assert taught.cards()[3:] == cards + odd
 
 
 def test_an_added_card_that_the_learner_changed_is_not_removed(

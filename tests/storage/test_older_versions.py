@@ -15,7 +15,7 @@ from quizapp.storage.backup import backups
 from quizapp.storage.collection import open_collection
 from quizapp.storage.edits import Limits
 from quizapp.storage.examine import SCHEMA
-from quizapp.storage.imports import PastImport
+from quizapp.storage.imports import LastImported, PastImport
 
 STORED = Path(__file__).with_name("schemas")
 FIRST = datetime(2026, 3, 14, 15, 9, 26, 535897, tzinfo=UTC)
@@ -100,6 +100,49 @@ def test_version_6_keeps_what_a_template_draws(path: Path) -> None:
         assert square.fresh is None
         assert (cube.problem, cube.answer) == ("a x^n", "")
         assert cube.fresh == Fresh(parameters=("a, n in 2..9",), conditions=("a != n",))
+
+
+def test_version_7_keeps_what_imports_replaced_and_gave(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORED / "0007.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        collection.edits.undo(FIRST + 9 * DAY)
+        assert collection.last_imported() == {"own-1": LastImported("b", "m", "Mine")}
+        assert collection.given_cards(["own-1"])["own-1"].answer == "Another answer"
+        collection.edits.undo(FIRST + 9 * DAY)
+        collection.undo_import(UUID(int=72), FIRST + 9 * DAY)
+        assert collection.cards()[-1].answer == "Answer"
+        assert collection.last_imported() == {"own-1": LastImported("a", "m", "Mine")}
+        collection.undo_import(UUID(int=71), FIRST + 9 * DAY)
+        assert [card.id for card in collection.cards()] == ["square", "cube"]
+
+
+def test_imports_of_version_6_are_known_and_undone_as_they_were_then(path: Path) -> None:
+    """The second import came over the first and over a change of the learner's; the third was undone."""
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("imports_of_version_6.sql").read_text(encoding="utf-8"))
+    with open_collection(path, FIRST + 9 * DAY) as collection:
+        digests = ["second 1", "second 2", "first 3", "first 4", "first 5", "second 6"]
+        assert [last.digest for last in collection.last_imported().values()] == digests
+        given = collection.given_cards([f"own-{number}" for number in range(1, 8)])
+        assert [card.answer for card in given.values()] == ["Newer 1", *(f"Answer {number}" for number in range(2, 7))]
+        assert given["own-4"].prompt == "Question 4"
+        assert [(past.added, past.changed) for past in collection.imports()] == [(1, 1), (1, 2), (5, 0)]
+
+        collection.undo_import(UUID(int=2), FIRST + 9 * DAY)
+        answers = {card.id: (card.answer, card.hints) for card in collection.cards()}
+        assert answers["own-1"] == ("Answer 1", ())
+        assert answers["own-2"] == ("My answer 2", ())
+        assert "own-6" not in answers
+        assert [last.digest for last in collection.last_imported().values()] == [f"first {n}" for n in range(1, 6)]
+        assert collection.given_cards(["own-2"])["own-2"].answer == "Answer 2"
+
+        collection.undo_import(UUID(int=1), FIRST + 9 * DAY)
+        assert collection.cards() == []
+        mine = [collection.card(f"own-{number}") for number in range(1, 8)]
+        assert [card.id for card in mine if card] == ["own-2", "own-4"]
 
 
 def test_a_collection_of_version_1_is_copied_before_it_is_brought_up_to_date(path: Path) -> None:

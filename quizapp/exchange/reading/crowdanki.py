@@ -26,7 +26,7 @@ def scan_crowdanki(path: Path, options: Options) -> Scan:  # noqa: ARG001 - all 
     types = _types(deck)
     return Scan(
         format=Format.CROWDANKI,
-        notes=_notes(deck, types),
+        rows=_notes(deck, types),
         name=str(deck.get("name", path.stem)),
         about=max(_count(deck), 1),
         media=pictures_beside(path.parent / "media", _strings(deck.get("media_files"))),

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from quizapp.exchange.formula_cells import as_meant
-from quizapp.exchange.reading.anki.cloze import cloze_cards, has_holes
-from quizapp.exchange.reading.anki_header import AnkiHeader, header_of
-from quizapp.exchange.reading.dialect import MOST_COLUMNS, columns_of, delimiter_of
+from quizapp.exchange.reading.anki_header import header_of
+from quizapp.exchange.reading.dialect import columns_of, delimiter_of
 from quizapp.exchange.reading.encodings import encoding_of
+from quizapp.exchange.reading.layout import Layout
 from quizapp.exchange.reading.lines import lines_of
 from quizapp.exchange.reading.pictures import media_beside
 from quizapp.exchange.reading.rows import rows_of
-from quizapp.exchange.scanned import Column, Format, Note, Options, Rejected, Role, Scan, Shape, Text
-from quizapp.exchange.text import TooLong, text_of_html, text_of_plain
+from quizapp.exchange.scanned import Column, Format, Options, Rejected, Row, Scan, Unread
 
 _SAMPLE_LINES = 200
-_NOWHERE = MOST_COLUMNS
-"""Right of every column."""
 _SAMPLE = 2_000_000
 """Characters after which no further line is looked at ahead."""
+_BETWEEN_CELLS = "\x1f"
+_PICTURE = re.compile(r"<img", re.IGNORECASE)
 
 
 def scan_delimited(path: Path, options: Options) -> Scan:
@@ -39,7 +38,7 @@ def scan_delimited(path: Path, options: Options) -> Scan:
     rows = rows_of(following, delimiter, first=header.lines + 1, comments=header.lines > 0)
     return Scan(
         format=Format.ANKI_TEXT if header.lines else Format.DELIMITED,
-        notes=_notes(islice(rows, int(named), None), _Layout.of(columns, header)),
+        rows=_rows(islice(rows, int(named), None), Layout.of(columns, header)),
         name=header.deck or path.stem,
         about=max(encoded.lines - header.lines - named, 1),
         columns=columns,
@@ -64,92 +63,23 @@ def _taken(options: Options, encoding: str, delimiter: str, columns: Sequence[Co
     return replace(options, encoding=encoding, delimiter=delimiter, header=named, roles=roles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where in a row the parts of a note stand."""
-
-    front: int
-    back: int
-    others: tuple[tuple[Role, int], ...]
-    fields: tuple[tuple[int, str], ...]
-    width: int
-    deck: str
-    tags: tuple[str, ...]
-    model: str
-    back_named: str
-    read: Callable[[str], Text]
-
-    @classmethod
-    def of(cls, columns: Sequence[Column], header: AnkiHeader) -> _Layout:
-        roles = [column.role for column in columns]
-        places = {role: roles.index(role) for role in Role if role in roles}
-        front, back, *others = (Role.FRONT, Role.BACK, Role.TAGS, Role.DECK, Role.GUID, Role.MODEL)
-        return cls(
-            places.get(front, _NOWHERE),
-            places.get(back, _NOWHERE),
-            tuple((role, places[role]) for role in others if role in places),
-            tuple((place, column.name) for place, column in enumerate(columns) if column.role is Role.FIELD),
-            len(columns),
-            header.deck,
-            header.tags,
-            header.model,
-            next((column.name for column in columns if column.role is Role.BACK), ""),
-            text_of_html if header.html else text_of_plain,
-        )
-
-    def unfit(self, row: Sequence[str]) -> str:
-        """Why a row does not fit the columns; empty if it does."""
-        if len(row) > self.width and any(row[self.width :]):
-            return f"This row has {len(row):,} columns where the file has {self.width}."
-        if len(row) < 2 and not has_holes(row[0]):
-            return "There is only one column in this row."
-        return ""
-
-    def note(self, line: int, row: Sequence[str], front: Text) -> Note:
-        """May raise TooLong."""
-        said = {role: _cell(row, place) for role, place in self.others}
-        tags = said.get(Role.TAGS, "")
-        return Note(
-            line,
-            front,
-            self.read(_cell(row, self.back)),
-            Shape.BASIC,
-            said.get(Role.DECK) or self.deck,
-            self._fields(row) if self.fields else (),
-            (*self.tags, *tags.replace(",", " ").split()) if tags else self.tags,
-            said.get(Role.GUID, ""),
-            0,
-            said.get(Role.MODEL) or self.model,
-            back_named=self.back_named,
-        )
-
-    def _fields(self, row: Sequence[str]) -> tuple[tuple[str, Text], ...]:
-        cells = ((name, row[place]) for place, name in self.fields if place < len(row) and row[place])
-        return tuple((name, self.read(as_meant(cell))) for name, cell in cells)
-
-
-def _cell(row: Sequence[str], place: int) -> str:
-    return as_meant(row[place].strip()) if place < len(row) else ""
-
-
-def _notes(rows: Iterator[tuple[int, list[str]] | Rejected], layout: _Layout) -> Iterator[Note | Rejected]:
+def _rows(rows: Iterator[tuple[int, list[str]] | Rejected], layout: Layout) -> Iterator[Row]:
+    key_of = layout.keys()
     for found in rows:
         if isinstance(found, Rejected):
             yield found
             continue
         line, row = found
+        letters = _BETWEEN_CELLS.join(row)
+        if _has_more(letters):
+            yield from layout.notes(line, row)
+            continue
         try:
-            if reason := layout.unfit(row):
-                yield Rejected(line, reason)
-            elif has_holes(source := _cell(row, layout.front)):
-                yield from cloze_cards(layout.note(line, row, ()), source, layout.read)
-            else:
-                yield _whole(layout.note(line, row, layout.read(source)))
-        except TooLong as error:
-            yield Rejected(line, str(error))
+            yield Unread(line, key_of(letters), row, layout.note)
+        except UnicodeEncodeError:
+            yield Rejected(line, "Half a character stands in this row, which is no text.")
 
 
-def _whole(note: Note) -> Note | Rejected:
-    if note.front and note.back:
-        return note
-    return Rejected(note.row, f"The {'back' if note.front else 'front'} of this row is empty.")
+def _has_more(letters: str) -> bool:
+    """Whether there may be holes, each of which makes a note, or pictures, which may change behind their names."""
+    return "{{c" in letters or "![" in letters or ("<" in letters and _PICTURE.search(letters) is not None)

@@ -37,7 +37,7 @@ def scan_markdown(path: Path, options: Options) -> Scan:
     found = chain(_marked(lines) if marked else _headed(lines), rows)
     return Scan(
         format=Format.MARKDOWN,
-        notes=chain.from_iterable(card.notes() for card in found),
+        rows=chain.from_iterable(card.notes() for card in found),
         name=path.stem,
         about=max(file.count // 2, 1),
         media=media_beside(path),

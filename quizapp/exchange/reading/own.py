@@ -39,7 +39,7 @@ def scan_own(path: Path, options: Options) -> Scan:
     first = next(blocks, None)
     return Scan(
         format=Format.OWN,
-        notes=_notes(chain([first] if first else [], blocks), defaults, path),
+        rows=_notes(chain([first] if first else [], blocks), defaults, path),
         name=str(defaults.get("deck", path.stem)),
         about=max(encoded.lines // 8, 1),
         media=media_beside(path),

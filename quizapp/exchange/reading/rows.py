@@ -14,40 +14,15 @@ _CLOSELY_LOOKED_AT = 3
 
 
 @dataclass(slots=True)
-class _Counted:
-    """Lines, counted as they are taken, bounded."""
+class _Row:
+    """The one that is being read."""
 
-    lines: Iterator[str]
-    number: int = 0
-    comments: bool = False
-    """Whether a line that begins with # is none of a row, unless it stands within quotes."""
-    taken: int = 0
-    """Lines of the row at hand."""
+    line: int
+    """The number of its first line."""
     size: int = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self.lines)
-        self.number += 1
-        while self.comments and not self.taken and line.startswith("#"):
-            line = next(self.lines)
-            self.number += 1
-        self.taken += 1
-        self.size += len(line)
-        if self.size > LONGEST_LINE:
-            raise _unclosed(self.first)
-        return line
-
-    def begin(self) -> None:
-        """A new row begins with the next line."""
-        self.taken = self.size = 0
-
-    @property
-    def first(self) -> int:
-        """The number of the row's first line."""
-        return self.number - max(self.taken, 1) + 1
+    """Characters read of it so far."""
+    comments: int = 0
+    """Lines before it that are no rows."""
 
 
 def rows_of(
@@ -55,29 +30,44 @@ def rows_of(
 ) -> Iterator[tuple[int, list[str]] | Rejected]:
     """Each row that is not empty, with its line. Raises Unusable where a quote is never closed.
 
-    `first` is the number of the first line.
+    `first` is the number of the first line; with `comments`, lines that begin with # are no rows, unless they stand
+    within quotes.
     """
     csv.field_size_limit(LONGEST_LINE)
-    counted = _Counted(iter(lines), first - 1, comments)
-    reader = csv.reader(counted, delimiter=delimiter, strict=True)
+    row = _Row(first)
+    reader = csv.reader(_bounded(lines, row, comments=comments), delimiter=delimiter, strict=True)
     while True:
-        counted.begin()
+        row.size = 0
+        before = reader.line_num
+        row.line = first + before + row.comments
         try:
-            row = next(reader)
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield _fault(counted.first, counted, error)
+            yield _fault(row.line, reader.line_num - before, error)
             continue
-        if counted.taken > _CLOSELY_LOOKED_AT + 1 and _has_swallowed_rows(row, delimiter):
-            raise _unclosed(counted.first)
-        if any(row):
-            yield counted.first, row
+        if reader.line_num > before + _CLOSELY_LOOKED_AT + 1 and _has_swallowed_rows(cells, delimiter):
+            raise _unclosed(row.line)
+        if any(cells):
+            yield row.line, cells
 
 
-def _fault(line: int, counted: _Counted, error: csv.Error) -> Rejected:
+def _bounded(lines: Iterable[str], row: _Row, *, comments: bool) -> Iterator[str]:
+    for line in lines:
+        if comments and not row.size and line.startswith("#"):
+            row.comments += 1
+            row.line += 1
+            continue
+        row.size += len(line)
+        if row.size > LONGEST_LINE:
+            raise _unclosed(row.line)
+        yield line
+
+
+def _fault(line: int, lines: int, error: csv.Error) -> Rejected:
     """What to say of a row that cannot be parted. Raises Unusable where it is not the row alone."""
-    if counted.taken > 1 or "unexpected end" in str(error):
+    if lines > 1 or "unexpected end" in str(error):
         raise _unclosed(line) from error
     return Rejected(line, "The quotation marks in this row do not match.")
 

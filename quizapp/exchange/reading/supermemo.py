@@ -17,7 +17,7 @@ def scan_supermemo(path: Path, options: Options) -> Scan:
     file = text_file(path, options)
     return Scan(
         format=Format.SUPERMEMO,
-        notes=(item.note() for item in _items(file.lines)),
+        rows=(item.note() for item in _items(file.lines)),
         name=path.stem,
         about=max(file.count // 3, 1),
         remarks=file.remarks,

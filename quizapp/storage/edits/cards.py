@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -11,21 +11,23 @@ from quizapp.cards import Card
 from quizapp.cards.practice import practised_rule
 from quizapp.storage.content import KeptCard, kept_cards
 from quizapp.storage.edits.deck_rows import clean_name, needed
-from quizapp.storage.edits.states import CONTENT, content_of, held, states
+from quizapp.storage.edits.many import GONE, LISTED, THERE, Many, listed
+from quizapp.storage.edits.states import CONTENT, content_of
 from quizapp.storage.edits.steps import Step
+from quizapp.storage.edits.tags import clean_tags, retagged
 from quizapp.storage.edits.telling import cards, tagged
 from quizapp.storage.errors import CannotEdit
 
 _NOT_THERE = "This card is not there any more."
 _NONE_THERE = "These cards are not there any more."
-_GONE = {"retired": 1, "deleted": 1}
+_THESE = f"{LISTED} AND {THERE}"
 
 
 def adding(connection: Connection, card: Card) -> Step:
     if practised_rule(card.id) is not None or kept_cards(connection, [card.id]):
         raise CannotEdit("There is a card with this id already.")
     deck = clean_name(card.deck)
-    card = replace(card, deck=deck, tags=_clean_tags(card.tags))
+    card = replace(card, deck=deck, tags=clean_tags(card.tags))
     state = {**content_of(connection, card), "suspended": 0, "retired": 0, "deleted": 0, "shipped": None}
     return Step(f"Added a card to {deck}.", {card.id: state}, needed(connection, deck), added=state)
 
@@ -34,7 +36,7 @@ def changing(connection: Connection, card: Card) -> Step:
     """Only what is new of it is changed."""
     kept = _one(connection, card.id).card
     deck = kept.deck if card.deck == kept.deck else clean_name(card.deck)
-    card = replace(card, deck=deck, tags=_clean_tags(card.tags))
+    card = replace(card, deck=deck, tags=clean_tags(card.tags))
     before, after = content_of(connection, kept), content_of(connection, card)
     changed = {name: after[name] for name in CONTENT if after[name] != before[name]}
     if not changed:
@@ -43,42 +45,42 @@ def changing(connection: Connection, card: Card) -> Step:
 
 
 def moving(connection: Connection, ids: Iterable[str], deck: str) -> Step:
-    deck = clean_name(deck)
-    there = cards_there(connection, ids, "deck")
-    moved = {card_id: {"deck": deck} for card_id, state in there.items() if state["deck"] != deck}
-    if not moved:
-        raise CannotEdit(f"{_these(there)} in {deck} already.")
-    return Step(f"Moved {cards(len(moved))} to {deck}.", moved, needed(connection, deck))
+    deck, wanted = clean_name(deck), wanted_cards(ids)
+    source = f"cards WHERE deck <> ? AND {_THESE}"
+    moved = Many.choose(connection, {"deck": "?"}, source, (deck, deck, listed(wanted)))
+    if not moved.count:
+        raise CannotEdit(f"{_these(connection, wanted)} in {deck} already.")
+    return Step(f"Moved {cards(moved.count)} to {deck}.", decks=needed(connection, deck), many=moved)
 
 
 def tagging(connection: Connection, ids: Iterable[str], add: Iterable[str], remove: Iterable[str]) -> Step:
-    more, less = _clean_tags(add), _clean_tags(remove)
+    more, less = clean_tags(add), clean_tags(remove)
     if not (more or less):
         raise CannotEdit("A tag needs a name.")
-    wanted = list(cards_there(connection, ids, "deck"))
-    changed = {}
-    for card_id, kept in kept_cards(connection, wanted).items():
-        tags = tuple(dict.fromkeys(tag for tag in (*kept.card.tags, *more) if tag not in less))
-        if tags != kept.card.tags:
-            changed[card_id] = {"tags": held(connection, "tags", tags)}
-    if not changed:
+    wanted = wanted_cards(ids)
+    changed = retagged(connection, listed(wanted), more, less)
+    if not changed.count:
+        count_there(connection, wanted)
         raise CannotEdit("Nothing was changed: the tags are as they should be already.")
-    return Step(tagged(len(changed), more, less), changed)
+    return Step(tagged(changed.count, more, less), many=changed)
 
 
 def suspending(connection: Connection, ids: Iterable[str], *, suspended: bool) -> Step:
-    there = cards_there(connection, ids, "suspended")
-    changed = {
-        card_id: {"suspended": int(suspended)} for card_id, now in there.items() if now["suspended"] != suspended
-    }
-    if not changed:
-        raise CannotEdit(f"{_these(there)} suspended already." if suspended else "None of these cards is suspended.")
-    return Step(f"{'Suspended' if suspended else 'Unsuspended'} {cards(len(changed))}.", changed)
+    wanted, now = wanted_cards(ids), int(suspended)
+    source = f"cards WHERE suspended <> ? AND {_THESE}"
+    changed = Many.choose(connection, {"suspended": "?"}, source, (now, now, listed(wanted)))
+    if not changed.count:
+        these = _these(connection, wanted)
+        raise CannotEdit(f"{these} suspended already." if suspended else "None of these cards is suspended.")
+    return Step(f"{'Suspended' if suspended else 'Unsuspended'} {cards(changed.count)}.", many=changed)
 
 
 def deleting(connection: Connection, ids: Iterable[str]) -> Step:
-    gone = dict.fromkeys(cards_there(connection, ids, "deck"), _GONE)
-    return Step(f"Deleted {cards(len(gone))}.", gone)
+    wanted = wanted_cards(ids)
+    gone = Many.choose(connection, GONE, f"cards WHERE {_THESE}", (listed(wanted),))
+    if not gone.count:
+        count_there(connection, wanted)
+    return Step(f"Deleted {cards(gone.count)}.", many=gone)
 
 
 def _one(connection: Connection, card_id: str) -> KeptCard:
@@ -88,23 +90,22 @@ def _one(connection: Connection, card_id: str) -> KeptCard:
     return kept
 
 
-def cards_there(connection: Connection, ids: Iterable[str], *names: str) -> dict[str, dict[str, object]]:
-    """Those columns of the cards that are there. Raises CannotEdit where none is."""
+def wanted_cards(ids: Iterable[str]) -> list[str]:
+    """Each once. Raises CannotEdit where there are none."""
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         raise CannotEdit("No card is selected.")
-    found = states(connection, wanted, (*names, "retired"))
-    there = {card_id: state for card_id, state in found.items() if not state["retired"]}
-    if not there:
+    return wanted
+
+
+def count_there(connection: Connection, wanted: Sequence[str]) -> int:
+    """Raises CannotEdit where none of the cards is there."""
+    statement = f"SELECT count(*) FROM cards WHERE {_THESE}"  # noqa: S608 - no values
+    count: int = connection.exec_driver_sql(statement, (listed(wanted),)).scalar_one()
+    if not count:
         raise CannotEdit(_NONE_THERE if len(wanted) > 1 else _NOT_THERE)
-    return there
+    return count
 
 
-def _these(found: Sized) -> str:
-    return "This card is" if len(found) == 1 else "These cards are"
-
-
-def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Files separate tags by spaces and commas, so there are none within one."""
-    levels = (["-".join(level.replace(",", " ").split()) for level in tag.split("::")] for tag in tags)
-    return tuple(dict.fromkeys("::".join(filter(None, each)) for each in levels if any(each)))
+def _these(connection: Connection, wanted: Sequence[str]) -> str:
+    return "This card is" if count_there(connection, wanted) == 1 else "These cards are"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, select, update
@@ -60,6 +60,12 @@ def fresh_row(connection: Connection, name: str) -> dict[str, Any]:
 def hidden_row(connection: Connection, name: str) -> dict[str, Any]:
     """A deck that is shown only while it has cards that are asked."""
     return {**fresh_row(connection, name), "deleted": True}
+
+
+def make_hidden(connection: Connection, names: Set[str]) -> None:
+    """Those of these decks that are gone: with an import that was taken back, say."""
+    for name in sorted(names - deck_rows(connection).keys()) if names else ():
+        put_in(connection, [(None, hidden_row(connection, name))])
 
 
 def needed(connection: Connection, name: str) -> list[Change]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from quizapp.cards.decks import is_within
 from quizapp.storage.edits.deck_rows import (
@@ -16,20 +16,20 @@ from quizapp.storage.edits.deck_rows import (
     fresh_row,
     needed,
 )
+from quizapp.storage.edits.many import GONE, NOT_MADE, THERE, Many, listed
 from quizapp.storage.edits.steps import Step
 from quizapp.storage.edits.telling import cards, limited
 from quizapp.storage.edits.values import Limits
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import CardRow, Origin
 
-_GONE = {"retired": 1, "deleted": 1}
+_IN_THESE = "deck IN (SELECT value FROM json_each(?))"
 
 
 def creating(connection: Connection, name: str) -> Step:
     name = clean_name(name)
     if name in decks_shown(connection):
         raise CannotEdit(f"There is a deck {name} already.")
-    return Step(f"Made the deck {name}.", {}, needed(connection, name))
+    return Step(f"Made the deck {name}.", decks=needed(connection, name))
 
 
 def renaming(connection: Connection, name: str, to: str) -> Step:
@@ -40,21 +40,21 @@ def renaming(connection: Connection, name: str, to: str) -> Step:
         raise CannotEdit(f"The deck is called {name} already.")
     rows = deck_rows(connection)
     names = {old: to + old.removeprefix(name) for old in rows if is_within(old, name)}
-    moved = _cards_in(connection, names, retired=True)
     joins = any(is_within(other, to) for other in decks_shown(connection) if other not in shown)
     sentence = f"{name} and {to} are one deck now, {to}." if joins else f"Renamed {name} to {to}."
-    states = {card_id: {"deck": names[deck]} for card_id, deck in moved.items()}
-    return Step(sentence, states, _renamed(rows, names))
+    source = f"cards WHERE {NOT_MADE} AND {_IN_THESE}"
+    moved = Many.choose(connection, {"deck": "? || substr(deck, ?)"}, source, (to, len(name) + 1, listed(names)))
+    return Step(sentence, decks=_renamed(rows, names), many=moved)
 
 
 def deleting_deck(connection: Connection, name: str) -> Step:
     _shown(connection, name)
     rows = {deck: row for deck, row in deck_rows(connection).items() if is_within(deck, name)}
-    gone = _cards_in(connection, rows, retired=False)
+    gone = Many.choose(connection, GONE, f"cards WHERE {THERE} AND {_IN_THESE}", (listed(rows),))
     emptied = {"new_a_day": None, "reviews_a_day": None, "deleted": True}
-    with_cards = f" with {cards(len(gone))}" if gone else ""
+    with_cards = f" with {cards(gone.count)}" if gone.count else ""
     changes: list[Change] = [(row, {**row, **emptied}) for row in rows.values()]
-    return Step(f"Deleted the deck {name}{with_cards}.", dict.fromkeys(gone, _GONE), changes)
+    return Step(f"Deleted the deck {name}{with_cards}.", decks=changes, many=gone)
 
 
 def limiting(connection: Connection, name: str, limits: Limits) -> Step:
@@ -66,7 +66,7 @@ def limiting(connection: Connection, name: str, limits: Limits) -> Step:
     after = {**(before or fresh_row(connection, name)), **said, "deleted": False}
     if before == after:
         raise CannotEdit(f"These are the limits of {name} already.")
-    return Step(limited(name, limits), {}, [(before, after)])
+    return Step(limited(name, limits), decks=[(before, after)])
 
 
 def _shown(connection: Connection, name: str) -> list[str]:
@@ -75,15 +75,6 @@ def _shown(connection: Connection, name: str) -> list[str]:
     if not found:
         raise CannotEdit(f"There is no deck {name}.")
     return found
-
-
-def _cards_in(connection: Connection, decks: Iterable[str], *, retired: bool) -> dict[str, str]:
-    """Each with its deck."""
-    wanted = set(decks)
-    statement = select(CardRow.id, CardRow.deck).where(CardRow.origin != Origin.MADE)
-    if not retired:
-        statement = statement.where(~CardRow.retired)
-    return {card_id: deck for card_id, deck in connection.execute(statement) if deck in wanted}
 
 
 def _renamed(rows: Mapping[str, dict[str, Any]], names: Mapping[str, str]) -> list[Change]:

@@ -2,66 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
-from quizapp.cards import Memory
-from quizapp.storage.edits.cards import cards_there
-from quizapp.storage.edits.states import states
+from quizapp.storage.edits.cards import count_there, wanted_cards
+from quizapp.storage.edits.many import NOT_MADE, Tick, listed, unheard
+from quizapp.storage.edits.memories import Held, held_memories, put_back_memories
 from quizapp.storage.edits.steps import keep_edit
 from quizapp.storage.edits.telling import cards
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import MemoryRow, ResetRow, ReviewRow
-from quizapp.storage.reviews import memories_of, replace_memories
+from quizapp.storage.models import ResetRow, ReviewRow
+
+_STRIDE = 4000
 
 
-def reset(connection: Connection, ids: Iterable[str], now: datetime) -> Edit:
-    held = memories_of(connection, list(cards_there(connection, ids, "deck")))
+def reset(connection: Connection, ids: Iterable[str], now: datetime, tick: Tick = unheard) -> Edit:
+    wanted = wanted_cards(ids)
+    held = held_memories(connection, listed(wanted))
     if not held:
+        count_there(connection, wanted)
         raise CannotEdit("These cards are new already.")
     edit = Edit(uuid4(), _sentence(len(held)), now, len(held))
     number = keep_edit(connection, edit)
     after = connection.scalar(select(func.max(ReviewRow.number))) or 0
-    rows = [
-        {"number": number, "card_id": card_id, "after": after, "memory_before": memory}
-        for card_id, memory in held.items()
-    ]
-    connection.execute(insert(ResetRow), rows)
-    connection.execute(
-        delete(MemoryRow).where(MemoryRow.card_id == bindparam("card")), [{"card": card_id} for card_id in held]
-    )
+    for some in _strides(held, tick):
+        rows = [(number, card_id, after, memory) for card_id, memory in some]
+        connection.exec_driver_sql(
+            "INSERT INTO resets (number, card_id, after, memory_before) VALUES (?, ?, ?, ?)", rows
+        )
+    these = "SELECT card_id FROM resets WHERE number = ?"
+    connection.exec_driver_sql(f"DELETE FROM memories WHERE card_id IN ({these})", (number,))  # noqa: S608 - no values
     return edit
 
 
-def take_resets_back(connection: Connection, number: int, now: datetime) -> tuple[int, int]:
+def take_resets_back(connection: Connection, number: int, now: datetime, tick: Tick = unheard) -> tuple[int, int]:
     """The cards have their memories again, except those that were reviewed since. Returns how many of each."""
-    rows = connection.execute(
-        select(ResetRow.card_id, ResetRow.after, ResetRow.memory_before).where(ResetRow.number == number)
-    ).all()
-    reviewed = _reviewed_since(connection, rows[0].after) if rows else frozenset()
-    again = {row.card_id: row.memory_before for row in rows if row.card_id not in reviewed}
-    _put_back(connection, again)
-    done = [{"card": card_id} for card_id in again]
-    if done:
-        mine = ResetRow.card_id == bindparam("card"), ResetRow.number == number
-        connection.execute(update(ResetRow).where(*mine).values(undone_at=now), done)
-    return len(again), len(rows) - len(again)
+    mine = ResetRow.number == number
+    total, after = connection.execute(select(func.count(), func.max(ResetRow.after)).where(mine)).one()
+    if not total:
+        return 0, 0
+    reviewed = select(ReviewRow.card_id).where(ReviewRow.number > after, ReviewRow.undone_at.is_(None))
+    taken_back = mine & ResetRow.card_id.not_in(reviewed)
+    again = connection.execute(update(ResetRow).where(taken_back).values(undone_at=now)).rowcount
+    for some in _strides(_held_before(connection, number), tick):
+        put_back_memories(connection, some)
+    return again, total - again
+
+
+def _held_before(connection: Connection, number: int) -> list[Held]:
+    """The memories of cards of which the reset was taken back, and which are still there."""
+    there = f"card_id IN (SELECT id FROM cards WHERE {NOT_MADE})"  # noqa: S608 - no values
+    statement = f"SELECT card_id, memory_before FROM resets WHERE number = ? AND undone_at IS NOT NULL AND {there}"  # noqa: S608 - no values
+    return [(card_id, memory) for card_id, memory in connection.exec_driver_sql(statement, (number,))]
 
 
 def _sentence(number: int) -> str:
     return f"Reset {cards(number)}: {'it is' if number == 1 else 'they are'} new again."
 
 
-def _reviewed_since(connection: Connection, after: int) -> frozenset[str]:
-    counted = select(ReviewRow.card_id).distinct().where(ReviewRow.number > after, ReviewRow.undone_at.is_(None))
-    return frozenset(connection.scalars(counted))
-
-
-def _put_back(connection: Connection, memories: Mapping[str, Memory]) -> None:
-    """Those of cards that are still there."""
-    still = states(connection, list(memories), ("retired",))
-    replace_memories(connection, {card_id: memory for card_id, memory in memories.items() if card_id in still})
+def _strides(held: Sequence[Held], tick: Tick) -> Iterator[Sequence[Held]]:
+    for start in range(0, len(held), _STRIDE):
+        yield held[start : start + _STRIDE]
+        tick(min(start + _STRIDE, len(held)), len(held))

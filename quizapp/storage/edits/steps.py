@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from json import JSONEncoder
 from typing import Any
@@ -17,6 +17,7 @@ from quizapp.cards.parts import QUESTION
 from quizapp.storage.card_column import card_to_json
 from quizapp.storage.content import shipped_cards
 from quizapp.storage.edits.deck_rows import Change, put_in, take_out
+from quizapp.storage.edits.many import Many, Tick, unheard
 from quizapp.storage.edits.states import CONTENT, State, insert_states, states, write_states
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.models import CardRow, EditRow, Origin
@@ -29,11 +30,13 @@ class Step:
     """What an edit changes."""
 
     sentence: str
-    cards: Mapping[str, State]
+    cards: Mapping[str, State] = field(default_factory=dict)
     """By card, the columns that change, as they are from now on."""
     decks: Sequence[Change] = ()
     added: State | None = None
     """All columns of a card that is new, whose id is the only one in `cards`."""
+    many: Many | None = None
+    """Cards of which the same columns change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,10 @@ class _Edited:
     shipped: Card | None
 
 
-def carry_out(connection: Connection, step: Step, now: datetime) -> Edit:
+def carry_out(connection: Connection, step: Step, now: datetime, tick: Tick = unheard) -> Edit:
     """Changes it, and keeps how it was."""
     step, edited = _with_what_was(connection, step)
-    edit = Edit(uuid4(), step.sentence, now, len(step.cards))
+    edit = Edit(uuid4(), step.sentence, now, len(step.cards) + (step.many.count if step.many else 0))
     number = keep_edit(connection, edit, step.decks)
     _note(connection, number, edited)
     put_in(connection, step.decks)
@@ -55,6 +58,8 @@ def carry_out(connection: Connection, step: Step, now: datetime) -> Edit:
         insert_states(connection, step.cards.items(), position=_behind_all(connection))
     else:
         write_states(connection, step.cards.items())
+    if step.many is not None:
+        step.many.write(tick, note=number)
     take_out(connection, step.decks)
     return edit
 
@@ -81,13 +86,21 @@ def keep_edit(connection: Connection, edit: Edit, decks: Sequence[Change] = ()) 
 def _with_what_was(connection: Connection, step: Step) -> tuple[Step, list[_Edited]]:
     if step.added is not None:
         return step, [_Edited(card_id, None, after, None) for card_id, after in step.cards.items()]
-    shipped = _shipped(connection, step.cards)
+    changes = {**step.cards, **_shipped_of(step.many)}
+    shipped = _shipped(connection, changes)
     questions = states(connection, list(shipped), QUESTION)
-    noted = {card_id: _noted(step.cards[card_id], card, questions[card_id]) for card_id, card in shipped.items()}
-    cards = {**step.cards, **noted}
+    noted = {card_id: _noted(changes[card_id], card, questions[card_id]) for card_id, card in shipped.items()}
+    cards = {**changes, **noted}
     before = _states_before(connection, cards)
     edited = [_Edited(card_id, before[card_id], after, shipped.get(card_id)) for card_id, after in cards.items()]
     return replace(step, cards=cards), edited
+
+
+def _shipped_of(many: Many | None) -> Mapping[str, State]:
+    """The program's cards of which content changes: each is kept as it was shipped, too, so they are not many."""
+    if many is None or set(many.names).isdisjoint(CONTENT):
+        return {}
+    return many.leave_out(f"origin = '{Origin.SHIPPED}'")
 
 
 def _noted(after: State, shipped: Card, question: State) -> State:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, exists, select, union, update
+from sqlalchemy import Connection, Row, select, union, update
 
-from quizapp.cards import Card
-from quizapp.cards.parts import PARTS
-from quizapp.storage.card_column import card_to_json
-from quizapp.storage.content import shipped_cards
-from quizapp.storage.edits.deck_rows import deck_rows, hidden_row, put_back, put_in, take_back
+from quizapp.storage.edits.deck_rows import put_back, take_back
+from quizapp.storage.edits.many import Tick, unheard
 from quizapp.storage.edits.resetting import take_resets_back
-from quizapp.storage.edits.states import CONTENT, STANDING, State, content_of, states, write_states
+from quizapp.storage.edits.restoring import Restoring
 from quizapp.storage.edits.telling import undone
 from quizapp.storage.edits.values import Edit
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.models import CardRow, EditedRow, EditRow, MemoryRow, ResetRow, ReviewRow
-
-_PARTS = (*PARTS, ("suspended",), STANDING)
-_STRIDE = 5000
-_AWAY = {"retired": 1, "deleted": 1}
-
-_Edited = Row[tuple[str, Any, Any, Card | None]]
+from quizapp.storage.models import EditedRow, EditRow, ResetRow
 
 
 def last_edit(connection: Connection) -> Edit | None:
@@ -42,16 +30,16 @@ def cards_touched(connection: Connection, edit_id: UUID) -> list[str]:
     return list(connection.scalars(union(*(wanted.where(EditRow.id == edit_id) for wanted in each))))
 
 
-def undo_last(connection: Connection, now: datetime) -> Edit:
+def undo_last(connection: Connection, now: datetime, tick: Tick = unheard) -> Edit:
     """Returns it with a sentence that says what was undone, and what stays. Raises CannotEdit where there is none."""
     edit = _newest(connection)
     if edit is None:
         raise CannotEdit("There is nothing to undo.")
     decks = [(before, after) for before, after in edit.decks or ()]
     put_back(connection, decks)
-    cards = _Cards(connection)
-    cards.take_back(_edited(connection, edit.number))
-    reset, reviewed = take_resets_back(connection, edit.number, now)
+    cards = Restoring(connection, edit.number)
+    cards.take_back(tick)
+    reset, reviewed = take_resets_back(connection, edit.number, now, tick)
     full = take_back(connection, decks)
     connection.execute(update(EditRow).where(EditRow.number == edit.number).values(undone_at=now))
     sentence = undone(edit.sentence, changed=cards.changed, reviewed=reviewed, gone=cards.gone, full=full)
@@ -63,107 +51,3 @@ def _newest(connection: Connection) -> Row[Any] | None:
     return connection.execute(
         statement.where(EditRow.undone_at.is_(None)).order_by(EditRow.number.desc()).limit(1)
     ).first()
-
-
-def _edited(connection: Connection, number: int) -> Sequence[_Edited]:
-    columns = EditedRow.card_id, EditedRow.before, EditedRow.after, EditedRow.shipped
-    return connection.execute(select(*columns).where(EditedRow.number == number)).all()
-
-
-@dataclass(slots=True)
-class _Cards:
-    """One going through of what an edit did to cards."""
-
-    connection: Connection
-    restored: int = 0
-    changed: int = 0
-    """Since the edit, so that something of them stays."""
-    gone: int = 0
-
-    def take_back(self, edited: Sequence[_Edited]) -> None:
-        for start in range(0, len(edited), _STRIDE):
-            rows = edited[start : start + _STRIDE]
-            self._restore([row for row in rows if row.shipped is None and row.before is not None])
-        self._restore_shipped([row for row in edited if row.shipped is not None])
-        for row in edited:
-            if row.before is None:
-                self._take_out(row)
-
-    def _restore(self, rows: Sequence[_Edited]) -> None:
-        names = list(dict.fromkeys(name for row in rows for name in row.after))
-        standing = states(self.connection, [row.card_id for row in rows], names)
-        self._write([(row.card_id, self._back(row.before, row, standing)) for row in rows])
-
-    def _restore_shipped(self, rows: Sequence[_Edited]) -> None:
-        """Where the program ships something else by now, that is what comes back."""
-        standing = states(self.connection, [row.card_id for row in rows])
-        cards = shipped_cards(self.connection, list(standing))
-        for row in rows:
-            before = {name: value for name, value in row.before.items() if name != "shipped"}
-            card = cards.get(row.card_id)
-            if row.shipped is None or card is None:
-                back = self._back(before, row, standing)
-            else:
-                shipped = content_of(self.connection, card)
-                before |= _renewed(before, content_of(self.connection, row.shipped), shipped)
-                back = self._back(before, row, standing)
-                content = {**standing[row.card_id], **back}
-                is_as_shipped = all(content[name] == shipped[name] for name in CONTENT)
-                back["shipped"] = None if is_as_shipped else card_to_json(card)
-            self._write([(row.card_id, back)])
-
-    def _write(self, changes: Sequence[tuple[str, State]]) -> None:
-        """Into decks that may be gone: with an import that was taken back since."""
-        for name in {state["deck"] for _, state in changes if "deck" in state} - deck_rows(self.connection).keys():
-            put_in(self.connection, [(None, hidden_row(self.connection, name))])
-        write_states(self.connection, changes)
-
-    def _back(self, before: State, row: _Edited, standing: Mapping[str, State]) -> dict[str, Any]:
-        """What of it is to be as it was: whatever still is as the edit left it."""
-        now = standing.get(row.card_id)
-        if now is None:
-            self.gone += 1
-            return {}
-        touched = _touched(tuple(before))
-        parts = [part for part in touched if all(now[name] == row.after[name] for name in part)]
-        if len(parts) == len(touched):
-            self.restored += 1
-        else:
-            self.changed += 1
-        return {name: before[name] for part in parts for name in part}
-
-    def _take_out(self, row: _Edited) -> None:
-        """A card that the edit added."""
-        now = states(self.connection, [row.card_id]).get(row.card_id)
-        if now is None:
-            self.gone += 1
-        elif any(now[name] != value for name, value in row.after.items()):
-            self.changed += 1
-        else:
-            self.restored += 1
-            _remove(self.connection, row.card_id)
-
-
-@cache
-def _touched(names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The columns that an edit changed, those together that belong together."""
-    parts = (tuple(name for name in part if name in names) for part in _PARTS)
-    return [part for part in parts if part]
-
-
-def _renewed(before: State, then: State, now: State) -> State:
-    """What is as shipped of what was as shipped at the time of the edit."""
-    parts = [
-        part for part in _touched(tuple(before)) if part[0] in then and all(before[name] == then[name] for name in part)
-    ]
-    return {name: now[name] for part in parts for name in part}
-
-
-def _remove(connection: Connection, card_id: str) -> None:
-    """Reviews are never taken away, so a card with some stays behind them."""
-    met = exists().where(ReviewRow.card_id == card_id)
-    if connection.scalar(select(met)):
-        write_states(connection, [(card_id, _AWAY)])
-        return
-    connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
-    connection.execute(delete(CardRow).where(CardRow.id == card_id))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 
+from quizapp.cards import Card
 from quizapp.storage.bulk import RowWriter
-from quizapp.storage.content import CARD_FIELDS, kept_cards
+from quizapp.storage.content import kept_cards
 from quizapp.storage.errors import PlanOutdated
 from quizapp.storage.imports.values import Batch, ImportedCard
-from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, Origin
+from quizapp.storage.imports.writing import FROM_FILE, new_cards, over_cards, row_of, strides
+from quizapp.storage.many_ids import is_one_of
+from quizapp.storage.models import CardRow, DeckRow, ImportRow, Origin, ReplacedRow
 from quizapp.storage.reviews import keep_past
-
-_STRIDE = 1000
-_CARD_COLUMNS = [CardRow.__table__.c[name] for name in (*CARD_FIELDS, "position", "origin", "retired", "suspended")]
-_IMPORTED_COLUMNS = list(ImportedRow.__table__.c)
-_values_of = attrgetter(*CARD_FIELDS)
 
 
 def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> None:
@@ -29,23 +25,28 @@ def keep(connection: Connection, batch: Batch, tick: Callable[[int], None]) -> N
     """
     _check(connection, batch.cards)
     number = _keep_import(connection, batch, _add_decks(connection, batch.cards))
+    _keep_replaced(connection, number, [each for each in batch.cards if each.before is not None])
+    added, changed = new_cards(connection), over_cards(connection)
     done = 0
-    written = RowWriter(connection, _writing(), _CARD_COLUMNS)
-    noted = RowWriter(connection, insert(ImportedRow), _IMPORTED_COLUMNS)
-    position = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
-    for cards in _strides(batch.cards):
+    for placed in strides(_placed(connection, batch.cards)):
         tick(done)
-        written.write(_row(each, position + place) for place, each in enumerate(cards, done + 1))
-        noted.write(_note(number, each) for each in cards)
-        done += len(cards)
+        added.write(_row(number, *each) for each in placed if each[1].before is None)
+        changed.write(_row(number, *each) for each in placed if each[1].before is not None)
+        done += len(placed)
     _keep_reviews(connection, batch.cards)
     tick(done)
 
 
+def _row(number: int, position: int, each: ImportedCard) -> tuple[object, ...]:
+    from_file = number, each.digest, each.meaning, each.given
+    return row_of(each.card, from_file, position=position, suspended=each.suspended)
+
+
 def _check(connection: Connection, cards: Sequence[ImportedCard]) -> None:
-    kept = kept_cards(connection, [each.card.id for each in cards])
-    if any(kept.get(each.card.id) != each.before for each in cards):
-        raise PlanOutdated
+    for some in strides(cards):
+        kept = kept_cards(connection, [each.card.id for each in some])
+        if any(kept.get(each.card.id) != each.before for each in some):
+            raise PlanOutdated
 
 
 def _add_decks(connection: Connection, cards: Sequence[ImportedCard]) -> tuple[str, ...]:
@@ -60,43 +61,37 @@ def _add_decks(connection: Connection, cards: Sequence[ImportedCard]) -> tuple[s
 
 
 def _keep_import(connection: Connection, batch: Batch, decks: tuple[str, ...]) -> int:
-    row = {"id": batch.id, "name": batch.name, "at": batch.at, "decks": decks, "pictures": batch.pictures}
+    changed = sum(each.before is not None for each in batch.cards)
+    counts = {"added": len(batch.cards) - changed, "changed": changed}
+    row = {"id": batch.id, "name": batch.name, "at": batch.at, "decks": decks, "pictures": batch.pictures, **counts}
     kept = connection.execute(insert(ImportRow).values(row))
     (number,) = kept.inserted_primary_key or (0,)
     return int(number)
 
 
-def _writing() -> Insert:
-    """A card that is there keeps its place, and stays suspended or not."""
-    statement = insert(CardRow)
-    new = {name: statement.excluded[name] for name in (*CARD_FIELDS, "retired") if name != "id"}
-    return statement.on_conflict_do_update(index_elements=[CardRow.id], set_=new)
+def _keep_replaced(connection: Connection, number: int, changed: Sequence[ImportedCard]) -> None:
+    columns = [CardRow.__table__.c[name] for name in ("id", *FROM_FILE)]
+    replaced = RowWriter(connection, insert(ReplacedRow), list(ReplacedRow.__table__.c))
+    for some in strides(changed):
+        rows = connection.execute(select(*columns).where(is_one_of(CardRow.id, [each.card.id for each in some])))
+        from_file = {card_id: tuple(values) for card_id, *values in rows}
+        replaced.write((each.card.id, number, *_replaced(each), *from_file[each.card.id]) for each in some)
 
 
-def _row(each: ImportedCard, position: int) -> tuple[Any, ...]:
-    return *_values_of(each.card), position, Origin.OWN, False, each.suspended
+def _replaced(each: ImportedCard) -> tuple[Card, bool, Card | None]:
+    """What stood there, whether it was retired, and what is written instead where that is not what the file gave."""
+    if each.before is None:
+        raise ValueError("nothing stood there")
+    return each.before.card, each.before.retired, each.card if each.given is not None else None
 
 
-def _note(number: int, each: ImportedCard) -> tuple[Any, ...]:
-    """What the import does to the card."""
-    return (
-        number,
-        each.card.id,
-        each.digest,
-        each.meaning,
-        each.given or each.card,
-        None if each.given is None else each.card,
-        each.before.card if each.before else None,
-        each.before is not None and each.before.retired,
-    )
+def _placed(connection: Connection, cards: Sequence[ImportedCard]) -> list[tuple[int, ImportedCard]]:
+    """With their positions, in the order of the file; themselves in the order of the index, which grows faster so."""
+    last = connection.scalar(select(func.max(CardRow.position)).where(CardRow.origin == Origin.OWN)) or 0
+    return sorted(enumerate(cards, last + 1), key=lambda placed: placed[1].card.id)
 
 
 def _keep_reviews(connection: Connection, cards: Sequence[ImportedCard]) -> None:
     for each in cards:
         if each.reviews and each.memory is not None:
             keep_past(connection, each.reviews, each.memory)
-
-
-def _strides(cards: Sequence[ImportedCard]) -> Iterator[Sequence[ImportedCard]]:
-    for start in range(0, len(cards), _STRIDE):
-        yield cards[start : start + _STRIDE]

@@ -4,54 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from quizapp.cards import Card
-from quizapp.storage.content import CARD_COLUMNS
+from quizapp.storage.bulk import read_rows
+from quizapp.storage.content import CARD_COLUMNS, card_of
 from quizapp.storage.imports.values import LastImported, PastImport
 from quizapp.storage.many_ids import is_one_of
-from quizapp.storage.models import CardRow, ImportedRow, ImportRow, Origin
+from quizapp.storage.models import CardRow, ImportRow, Origin
 
 
 def all_imports(connection: Connection) -> list[PastImport]:
     """The newest first; undone ones too."""
-    added = func.count(ImportedRow.card_id).filter(ImportedRow.before.is_(None))
-    changed = func.count(ImportedRow.card_id).filter(ImportedRow.before.is_not(None))
-    statement = (
-        select(ImportRow.id, ImportRow.name, ImportRow.at, added, changed, ImportRow.undone_at)
-        .outerjoin(ImportedRow, ImportedRow.number == ImportRow.number)
-        .group_by(ImportRow.number)
-        .order_by(ImportRow.number.desc())
-    )
-    return [PastImport(*row) for row in connection.execute(statement)]
+    columns = ImportRow.id, ImportRow.name, ImportRow.at, ImportRow.added, ImportRow.changed, ImportRow.undone_at
+    return [PastImport(*row) for row in connection.execute(select(*columns).order_by(ImportRow.number.desc()))]
 
 
 def last_imported(connection: Connection) -> dict[str, LastImported]:
     """By card, for those that are still asked."""
-    statement = (
-        select(ImportedRow.card_id, ImportedRow.digest, ImportedRow.meaning, CardRow.deck)
-        .join(ImportRow, ImportRow.number == ImportedRow.number)
-        .join(CardRow, CardRow.id == ImportedRow.card_id)
-        .where(ImportRow.undone_at.is_(None), ~CardRow.retired)
-        .order_by(ImportedRow.number)
-    )
-    rows = connection.execute(statement).all()
-    return {card_id: LastImported(digest, meaning, deck) for card_id, digest, meaning, deck in rows}
+    columns = CardRow.id, CardRow.digest, CardRow.meaning, CardRow.deck
+    rows = read_rows(connection, select(*columns).where(CardRow.imported_by.is_not(None), ~CardRow.retired))
+    return {card_id: LastImported(digest or "", meaning or "", deck) for card_id, digest, meaning, deck in rows}
 
 
 def given_cards(connection: Connection, ids: Iterable[str]) -> dict[str, Card]:
-    """What the file of the newest import gave, for those of the cards that were ever imported."""
-    statement = (
-        select(ImportedRow.card_id, ImportedRow.given)
-        .join(ImportRow, ImportRow.number == ImportedRow.number)
-        .where(ImportRow.undone_at.is_(None), is_one_of(ImportedRow.card_id, ids))
-        .order_by(ImportedRow.number)
-    )
-    return {row[0]: row[1] for row in connection.execute(statement)}
+    """What the file of the newest import gave, for those of the cards that came from one."""
+    imported = select(*CARD_COLUMNS, CardRow.given).where(CardRow.imported_by.is_not(None), is_one_of(CardRow.id, ids))
+    given: dict[str, Card] = {}
+    for *values, other in read_rows(connection, imported):
+        card = other or card_of(values)
+        given[card.id] = card
+    return given
 
 
 def never_imported(connection: Connection) -> list[Card]:
     """The learner's own cards that came from no file."""
-    imported = select(ImportedRow.card_id).where(ImportedRow.card_id == CardRow.id).exists()
-    statement = select(*CARD_COLUMNS).where(CardRow.origin == Origin.OWN, ~CardRow.retired, ~imported)
-    return [Card(**row) for row in connection.execute(statement).mappings()]
+    own = CardRow.origin == Origin.OWN, ~CardRow.retired, CardRow.imported_by.is_(None)
+    return [card_of(row) for row in read_rows(connection, select(*CARD_COLUMNS).where(*own))]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, select, update
-from sqlalchemy.orm import aliased
 
 from quizapp.cards import Card
 from quizapp.cards.parts import PARTS, same
-from quizapp.storage.content import CARD_FIELDS, KeptCard, kept_cards
+from quizapp.storage.bulk import read_rows
+from quizapp.storage.content import CARD_COLUMNS, card_of
 from quizapp.storage.errors import CannotUndoImport
-from quizapp.storage.models import CardRow, DeckRow, ImportedRow, ImportRow, MemoryRow, ReviewRow
+from quizapp.storage.imports.writing import over_cards, row_of, strides
+from quizapp.storage.many_ids import is_one_of
+from quizapp.storage.models import CardRow, DeckRow, ImportRow, MemoryRow, ReplacedRow, ReviewRow
 
-_Row = Row[tuple[str, Card, Card | None, Card | None, bool]]
+_NO_IMPORT = {"imported_by": None, "digest": None, "meaning": None, "given": None}
 
 
 def take_back(connection: Connection, import_id: UUID, now: datetime) -> tuple[str, ...]:
@@ -30,10 +33,8 @@ def take_back(connection: Connection, import_id: UUID, now: datetime) -> tuple[s
         raise CannotUndoImport("it was undone before")
     if _changed_since(connection, found.number):
         raise CannotUndoImport("a later import changed some of the same cards; undo that one first")
-    rows = _rows(connection, found.number)
-    kept = kept_cards(connection, [row.card_id for row in rows])
-    _put_back(connection, rows, kept)
-    _take_out(connection, [row for row in rows if row.before is None], kept, import_id)
+    _put_back(connection, found.number)
+    _take_out(connection, found.number, import_id)
     _remove_empty(connection, found.decks)
     connection.execute(update(ImportRow).where(ImportRow.number == found.number).values(undone_at=now))
     pictures: tuple[str, ...] = found.pictures
@@ -41,58 +42,83 @@ def take_back(connection: Connection, import_id: UUID, now: datetime) -> tuple[s
 
 
 def _changed_since(connection: Connection, number: int) -> bool:
-    later = aliased(ImportedRow)
-    statement = (
-        select(later.card_id)
-        .join(ImportedRow, ImportedRow.card_id == later.card_id)
-        .join(ImportRow, ImportRow.number == later.number)
-        .where(ImportedRow.number == number, later.number > number, ImportRow.undone_at.is_(None))
+    later = (
+        select(ReplacedRow.card_id)
+        .join(ImportRow, ImportRow.number == ReplacedRow.number)
+        .where(ReplacedRow.imported_by == number, ImportRow.undone_at.is_(None))
     )
-    return connection.scalar(statement.limit(1)) is not None
+    return connection.scalar(later.limit(1)) is not None
 
 
-def _rows(connection: Connection, number: int) -> list[_Row]:
-    columns = ImportedRow.card_id, ImportedRow.given, ImportedRow.written, ImportedRow.before, ImportedRow.was_retired
-    return list(connection.execute(select(*columns).where(ImportedRow.number == number)))
+# Cards that were there before it
 
 
-def _put_back(connection: Connection, rows: Iterable[_Row], kept: dict[str, KeptCard]) -> None:
-    changes = []
-    for row in rows:
-        if row.before is not None and row.card_id in kept:
-            card = _without(kept[row.card_id].card, row.written or row.given, row.before)
-            changed = {name: getattr(card, name) for name in CARD_FIELDS if name != "id"}
-            # Retired by now, it was deleted by the learner.
-            retired = row.was_retired or kept[row.card_id].retired
-            changes.append({**changed, "card": row.card_id, "retired": retired})
-    if changes:
-        connection.execute(update(CardRow).where(CardRow.id == bindparam("card")), changes)
+def _put_back(connection: Connection, number: int) -> None:
+    """They are again as they were."""
+    ids = connection.scalars(select(ReplacedRow.card_id).where(ReplacedRow.number == number)).all()
+    written = over_cards(connection)
+    for some in strides(ids):
+        found = select(*ReplacedRow.__table__.c).where(
+            ReplacedRow.number == number, is_one_of(ReplacedRow.card_id, some)
+        )
+        rows = connection.execute(found).all()
+        standing = _standing(connection, number, some)
+        written.write([_as_before(row, standing[row.card_id]) for row in rows if row.card_id in standing])
 
 
-def _without(now: Card, written: Card, before: Card) -> Card:
-    """The card now, with each part that still says what the import wrote as it was before."""
-    names = (name for part in PARTS if same(part, now, written) for name in part)
-    return replace(now, **{name: getattr(before, name) for name in names})
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A card as it is now."""
+
+    card: Card
+    given: Card | None
+    retired: bool
+    """Then it was deleted by the learner."""
 
 
-def _take_out(connection: Connection, added: list[_Row], kept: dict[str, KeptCard], import_id: UUID) -> None:
-    met = _met(connection, import_id)
-    stay: list[dict[str, str]] = []
-    go: list[dict[str, str]] = []
-    for row in added:
-        if row.card_id in kept:
-            is_as_written = kept[row.card_id].card == (row.written or row.given)
-            (go if is_as_written and row.card_id not in met else stay).append({"card": row.card_id})
-    if stay:
-        connection.execute(update(CardRow).where(CardRow.id == bindparam("card")).values(retired=True), stay)
-    if go:
-        for table, column in ((ReviewRow, ReviewRow.card_id), (MemoryRow, MemoryRow.card_id), (CardRow, CardRow.id)):
-            connection.execute(delete(table).where(column == bindparam("card")), go)
+def _standing(connection: Connection, number: int, ids: Sequence[str]) -> dict[str, _Standing]:
+    columns = *CARD_COLUMNS, CardRow.given, CardRow.retired
+    rows = read_rows(connection, select(*columns).where(is_one_of(CardRow.id, ids), CardRow.imported_by == number))
+    found = (_Standing(card_of(values), given, retired) for *values, given, retired in rows)
+    return {each.card.id: each for each in found}
 
 
-def _met(connection: Connection, import_id: UUID) -> frozenset[str]:
-    """Cards with a review that the import did not bring, even one that was undone."""
-    return frozenset(connection.scalars(select(ReviewRow.card_id).distinct().where(ReviewRow.session != import_id)))
+def _as_before(row: Row[Any], standing: _Standing) -> tuple[Any, ...]:
+    """The card with each part of it that still says what the import wrote as it was before."""
+    now = standing.card
+    written = row.written or standing.given
+    if written is None:
+        back = row.before
+    else:
+        names = [name for part in PARTS if same(part, now, written) for name in part]
+        back = replace(now, **{name: getattr(row.before, name) for name in names})
+    # Before, it may have stood as an earlier file gave it; now something of the learner's stands there too.
+    is_mixed = row.given is None and row.imported_by is not None and back != row.before
+    from_file = row.imported_by, row.digest, row.meaning, row.before if is_mixed else row.given
+    return row_of(back, from_file, retired=standing.retired or row.was_retired)
+
+
+# Cards that it added
+
+
+def _take_out(connection: Connection, number: int, import_id: UUID) -> None:
+    """They go; those that the learner met or changed are retired, and are the learner's own from now on."""
+    replaced = select(ReplacedRow.card_id).where(ReplacedRow.number == number)
+    added = CardRow.imported_by == number, CardRow.id.not_in(replaced)
+    met = exists().where(ReviewRow.card_id == CardRow.id, ReviewRow.session != import_id)
+    untouched = select(CardRow.id).where(*added, ~met, ~is_one_of(CardRow.id, _rewritten(connection, number)))
+    for table in (ReviewRow, MemoryRow):
+        connection.execute(delete(table).where(table.card_id.in_(untouched)))
+    connection.execute(delete(CardRow).where(CardRow.id.in_(untouched)))
+    connection.execute(update(CardRow).where(*added).values(retired=True, **_NO_IMPORT))
+
+
+def _rewritten(connection: Connection, number: int) -> list[str]:
+    """Cards that say something else than their file gave; those that were changed and changed back do not."""
+    columns = *CARD_COLUMNS, CardRow.given
+    rows = read_rows(connection, select(*columns).where(CardRow.imported_by == number, CardRow.given.is_not(None)))
+    cards = ((card_of(values), given) for *values, given in rows)
+    return [card.id for card, given in cards if card != given]
 
 
 def _remove_empty(connection: Connection, decks: Iterable[str]) -> None:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from quizapp.cards import Card, Memory, Review
 from quizapp.storage.content import KeptCard
+from quizapp.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ImportedCard:
     """What an import does to one card."""
 
@@ -46,7 +47,7 @@ class Batch:
     """Names of those that were not in the collection's folder before."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LastImported:
     """What the newest import of a card, which is still asked, knew of its note."""
 

@@ -16,6 +16,7 @@ from quizapp.study.browsing.reading import read_query
 from quizapp.study.browsing.rows import is_missed, listed
 from quizapp.study.browsing.sorting import Sorter
 from quizapp.study.browsing.values import DeckState, Found, Listed, SortBy
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.overview import LATELY
 from quizapp.study.preferences import scheduler_of
 
@@ -96,7 +97,8 @@ class Browser:
     def _look(self, revision: int, now: datetime) -> _View:
         listing, rules = self._collection.listing, self._collection.rules()
         if self._cards is None:
-            self._cards = Catalogue(listing.cards())
+            with gathering():
+                self._cards = Catalogue(listing.cards())
         decks, known = tree(listing.decks(self._cards.distinct_decks())), Known(listing, now, self._end_of_day(now))
         return _View(
             revision,

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from quizapp.cards import Rating
 from quizapp.cards.review import Stage
-from quizapp.storage.listing import BriefMemory, Listing, moment
+from quizapp.storage.columns import moment
+from quizapp.storage.listing import BriefMemory, Listing
+from quizapp.study.importing.gathering import gathering
 from quizapp.study.overview import LATELY
 
 
@@ -22,7 +24,8 @@ class Known:
 
     @cached_property
     def memories(self) -> dict[str, BriefMemory]:
-        return {memory.card_id: memory for memory in self.listing.memories()}
+        with gathering():
+            return {memory.card_id: memory for memory in self.listing.memories()}
 
     @cached_property
     def lapses(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ from typing import Any
 from quizapp.cards import Rule
 from quizapp.storage.listing import BriefMemory
 from quizapp.study.browsing.catalogue import Catalogue
+from quizapp.study.browsing.gentle import gently_sorted
 from quizapp.study.browsing.known import Known
 from quizapp.study.browsing.values import SortBy
 
@@ -40,13 +41,13 @@ class Sorter:
 
     def _sorted(self, sort: SortBy, *, descending: bool) -> list[int]:
         if sort is SortBy.DECK:
-            return sorted(self.cards.places, key=self._teaching().__getitem__, reverse=descending)
+            return gently_sorted(list(self.cards.places), self._teaching().__getitem__, reverse=descending)
         taught = self.order(SortBy.DECK, descending=False)
         if (column := self._column(sort)) is not None:
-            return sorted(taught, key=column.__getitem__, reverse=descending)
+            return gently_sorted(taught, column.__getitem__, reverse=descending)
         keys = self._keys(sort, taught)
         without = [place for place in taught if place not in keys]
-        return [*sorted(keys, key=keys.__getitem__, reverse=descending), *without]
+        return [*gently_sorted(list(keys), keys.__getitem__, reverse=descending), *without]
 
     def _column(self, sort: SortBy) -> Sequence[Any] | None:
         """By place; None where not every card has something to be sorted by."""

@@ -6,7 +6,7 @@ import re
 
 _COMMANDS = {r"\neq": "≠", r"\ne": "≠", r"\geq": "≥", r"\ge": "≥", r"\leq": "≤", r"\le": "≤", r"\gt": ">", r"\lt": "<"}
 _COMMAND = re.compile(r"\\(?:neq?|geq?|leq?|gt|lt)(?![A-Za-z])")
-_RELATES = re.compile(r"[<>≤≥≠]|!=|\\[ngl]")
+_RELATES = re.compile(rf"[<>≤≥≠]|!=|{_COMMAND.pattern}")
 _BEHIND = re.compile(
     r"(?P<formula>.+?)(?:\s*,\s*|\s+)(?:(?:for|when|where|if)\s+)?"
     r"(?P<left>[a-z]|\|[a-z]\|)\s*(?P<relation>[<>≤≥≠]|[<>!]=)\s*(?P<right>-?\d+)(?P<end>[\s?.:]*)"

@@ -94,7 +94,7 @@ def _card(entry: Entry, plan: ImportPlan) -> Card:
 
 
 def _corrected(card: Card, plan: ImportPlan) -> Card:
-    if plan.choices.get(card.id) is not Choice.CORRECT:
+    if not plan.choices or plan.choices.get(card.id) is not Choice.CORRECT:
         return card
     doubt = next(doubt for doubt in plan.doubts if doubt.card_id == card.id)
     return replace(card, answer=doubt.truth) if card.answer == doubt.says else card

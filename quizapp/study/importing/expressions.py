@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.calculus.walk import children
@@ -15,6 +14,7 @@ from quizapp.notation.names import ELLIPSIS, FUNCTIONS, GREEK
 from quizapp.study.importing.conditions import apart
 from quizapp.study.importing.formulas import Formula, Reader, Written
 from quizapp.study.importing.texts import as_line
+from quizapp.values import value
 
 LONGEST = 400
 """Characters; what is longer is no answer that anybody types."""
@@ -33,19 +33,19 @@ def expression_in(text: Text, *, among_formulas: Callable[[], bool]) -> Formula 
 
     `among_formulas` says whether what stands beside it speaks of formulas, so that `3/4` or `-1` is one too.
     """
-    match text:
-        case (Maths(latex),):
-            return _answer(latex)
-        case (Prose(words),):
-            return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
-        case _:
-            formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
-            around = (piece for piece in text if not isinstance(piece, Maths))
-            alone = all(isinstance(piece, Prose) and _AROUND.fullmatch(piece.text) for piece in around)
-            return _answer(formulas[0]) if alone and len(formulas) == 1 else None
+    first = text[0] if len(text) == 1 else None
+    if isinstance(first, Prose):
+        words = first.text
+        return _answer(words) if is_formula(words) and (_STRONG.search(words) or among_formulas()) else None
+    if isinstance(first, Maths):
+        return _answer(first.latex)
+    formulas = [piece.latex for piece in text if isinstance(piece, Maths)]
+    around = (piece for piece in text if not isinstance(piece, Maths))
+    alone = all(isinstance(piece, Prose) and _AROUND.fullmatch(piece.text) for piece in around)
+    return _answer(formulas[0]) if alone and len(formulas) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """The answer to a problem."""
 
@@ -107,9 +107,11 @@ def is_of_functions(words: str) -> bool:
     """One line without words but the names of functions."""
     if len(words) > LONGEST or "\n" in words:
         return False
+    if "\\" in words:
+        words = _COMMAND.sub(" ", words)
     # The first word of a sentence decides, so that prose costs next to nothing.
-    runs = _RUN.finditer(_COMMAND.sub(" ", words) if "\\" in words else words)
-    return all(_names_functions(run[0]) for run in runs)
+    first = _RUN.search(words)
+    return first is None or (_names_functions(first[0]) and all(map(_names_functions, _RUN.findall(words))))
 
 
 @lru_cache(maxsize=4096)

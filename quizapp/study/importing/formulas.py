@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizapp.grading.canonical import canonical
 from quizapp.notation import Node, Span, to_text
 from quizapp.study.importing.letters import Letters, letters_in
 from quizapp.study.importing.patterns import Pattern
+from quizapp.values import value
 
 T = TypeVar("T")
 
 MOST_PATTERNS = 2000
 """Remembered at a time; one takes a few kilobytes."""
-_NUMBER = re.compile(r"(?<![0-9])(?!(?:[0-3]|10)(?![0-9]))([1-9][0-9]{0,14})(?![0-9])")
-"""A whole number that is read as any other is; 0 to 3 and 10 are read in ways of their own: sin^-1, √ and ∛, log10."""
+_DIGITS = re.compile(r"([0-9]+)")
+_SPECIAL = frozenset(("0", "1", "2", "3", "10"))
+"""Read in ways of their own: sin^-1, √ and ∛, log10."""
+_LONGEST_NUMBER = 15
 _SEPARATED = re.compile(r"[.,!]")
 """What makes more, or less, of the digits beside it than one whole number: 0.5, 1,000, 5!"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """A formula that was read by itself."""
 
@@ -50,7 +52,7 @@ class Written:
         return canonical(self.tree)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patterned:
     """A formula that was read as another with other numbers."""
 
@@ -118,18 +120,28 @@ class Reader(Generic[T]):
 
 
 _Shape = tuple[str | bool, ...]
-"""The text around the numbers, and which of them have several digits: \\frac12 is no fraction of twelve."""
+"""The text, where for a number it only says whether it has several digits: \\frac12 is no fraction of twelve."""
 
 
 def _parted(text: str) -> tuple[_Shape | None, tuple[str, ...]]:
     """The shape and the numbers that are left out of it; None where they may be no whole numbers."""
     if _SEPARATED.search(text):
         return None, ()
-    parts = _NUMBER.split(text)
-    numbers = tuple(parts[1::2])
-    return (*parts[::2], *[len(number) > 1 for number in numbers]), numbers
+    shape: list[str | bool] = [*_DIGITS.split(text)]
+    numbers = []
+    for place in range(1, len(shape), 2):
+        number = str(shape[place])
+        if _is_as_any_other(number):
+            numbers.append(number)
+            shape[place] = len(number) > 1
+    return tuple(shape), tuple(numbers)
+
+
+def _is_as_any_other(number: str) -> bool:
+    """Whether it is read as any other whole number is."""
+    return number not in _SPECIAL and number[0] != "0" and len(number) <= _LONGEST_NUMBER
 
 
 def _places(text: str) -> tuple[Span, ...]:
     """Where in the text the numbers stand that its shape leaves out."""
-    return tuple(Span(*match.span()) for match in _NUMBER.finditer(text))
+    return tuple(Span(*match.span()) for match in _DIGITS.finditer(text) if _is_as_any_other(match[0]))

@@ -25,15 +25,20 @@ _FIELDS = tuple(field.name for field in fields(Card) if field.name != "id")
 _IN_SYMBOLS = {Task.DIFFERENTIATE, Task.PARTIAL, Task.GRADIENT, Task.LIMIT}
 
 
-def digest_of(note: Note, deck: str) -> str:
+def digest_of(*said: str) -> str:
+    """The same as long as these stay the same, and notes are recognised as they are."""
+    return _hashed("\x1f".join((RECOGNITION, *said)))
+
+
+def digest_of_note(note: Note, deck: str) -> str:
     """The same as long as the note, and where it goes, stay the same letter by letter."""
-    said = [RECOGNITION, deck, note.shape, note.guid, str(note.ordinal), *note.tags, "", *map(_raw, note.front), ""]
+    said = [deck, note.shape, note.guid, str(note.ordinal), *note.tags, "", *map(_raw, note.front), ""]
     said += map(_raw, note.back)
     if note.own:
         said.append(repr(note.own.card))
     for name, text in note.fields:
         said += ("", name, *map(_raw, text))
-    return _hashed("\x1f".join(said))
+    return digest_of(*said)
 
 
 def meaning_of(found: Recognised) -> str:
@@ -50,6 +55,11 @@ def answer_meaning(found: Recognised) -> str:
     if found.answers is not None:
         return found.answers.form
     return _prose_meaning(found.says["answer"])
+
+
+def answers_as(one: Card, other: Card) -> bool:
+    """Whether two cards that ask the same answer the same too."""
+    return answer_meaning(read_again(one)) == answer_meaning(read_again(other))
 
 
 def read_again(card: Card) -> Recognised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quizapp.cards import Card
-from quizapp.cards.parts import PARTS, same
+from quizapp.cards.parts import PARTS, differing, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,22 @@ class Merged:
 
 
 def merge(before: Card | None, now: Card, file: Card) -> Merged | None:
-    """`before` is what the last import gave; None: the card came from no file, and `file` was written for it.
+    """`before` is what the last import gave; None: the card stands so, or came from no file.
 
     None where there is nothing to change and nothing to say.
     """
     base = before or now
+    changed = differing(now, file)
     differences: list[Difference] = []
     result = now
     for group in PARTS:
-        differing = [name for name in group if not same((name,), now, file)]
-        if not differing or same(group, base, file):
+        names = [name for name in group if name in changed]
+        if not names or same(group, base, file):
             continue
         is_learners = not same(group, base, now)
-        differences += (Difference(name, getattr(now, name), getattr(file, name), is_learners) for name in differing)
+        differences += (Difference(name, getattr(now, name), getattr(file, name), is_learners) for name in names)
         if not is_learners:
             result = replace(result, **{name: getattr(file, name) for name in group})
-    return Merged(result, tuple(differences)) if differences else None
+    if not differences:
+        return None
+    return Merged(file if result == file else result, tuple(differences))

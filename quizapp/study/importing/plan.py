@@ -10,6 +10,7 @@ from quizapp.cards import Card, Mode
 from quizapp.exchange.scanned import Column, Media, PastReview, Rejected
 from quizapp.storage.content import KeptCard
 from quizapp.study.importing.merging import Merged
+from quizapp.values import value
 
 
 class Choice(StrEnum):
@@ -21,7 +22,7 @@ class Choice(StrEnum):
     LEAVE_OUT = "leave-out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Entry:
     """A note of the file that will be a card."""
 
@@ -44,7 +45,7 @@ class Entry:
         return self.card.mode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """A note that changes nothing."""
 

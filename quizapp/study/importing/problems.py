@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from quizapp.calculus.walk import nodes, symbols_in
 from quizapp.cards import SymbolKind, Symbols, Task
@@ -21,20 +21,23 @@ from quizapp.study.importing.wordings import (
     derivative_wanted,
     gradient_wanted,
     is_of_derivatives,
+    may_ask,
     without_gap,
     without_of,
 )
+from quizapp.values import value
 
 _VARIABLES = ("x", "t", "u", "y", "z", "s", "v", "w", "r", "theta", "phi")
 """What is differentiated by, where nothing says it: the first of these that occurs."""
 _DEPENDENT = frozenset("yzuvwfgh")
 """Alone they stand for what depends on the variable."""
 _ASKED_AT_THE_END = re.compile(r"\s*(?:=\s*(?:\?|…|\.\.\.|_+)?|\?|:)\s*$")
+_ENDS = frozenset("=?…._: ")
 _PRIMED = re.compile(r"(?:['′]|\\prime)\s*$")
 _NAMED_VARIABLE = re.compile(r"^\s*[a-zA-Z]\s*\(\s*([a-zA-Z])\s*\)\s*=")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Posed:
     """What a question asks for."""
 
@@ -54,6 +57,8 @@ class Posed:
 
 def problem_in(front: Text, *, is_cloze: bool = False) -> Posed | None:
     """None where no derivative, gradient or limit is asked for, or its formula cannot be read."""
+    if not may_ask(front):
+        return None
     line = as_line(front)
     if len(line) > 2 * LONGEST:
         return None
@@ -75,7 +80,10 @@ def problem_in_table(front: Text, back_named: str) -> Posed | None:
 
 def answered_with(posed: Posed, answer: Formula) -> Posed:
     """Letters of the problem that the answer differentiates, u in arcsin u, are functions."""
-    derived = answer.letters.differentiated | answer.letters.applied
+    letters = answer.letters
+    derived = letters.differentiated | letters.applied
+    if not derived:
+        return posed
     functions = sorted(derived & posed.body.letters.symbols - {*posed.wrt, *posed.variables})
     if not functions:
         return posed
@@ -86,7 +94,7 @@ def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: b
     if gradient := gradient_wanted(line):
         return _gradient(gradient, kinds)
     in_signs_alone = is_formula_alone or is_formula(line)
-    if in_signs_alone and (posed := _in_symbols(_ASKED_AT_THE_END.sub("", line))):
+    if in_signs_alone and (posed := _in_symbols(_without_question(line))):
         return posed
     if is_formula_alone:
         return None
@@ -95,6 +103,10 @@ def _asked_in(line: str, kinds: Mapping[str, SymbolKind], *, is_formula_alone: b
     asked = asked_for(line)
     is_asked_in_signs = in_signs_alone if asked == line else is_formula(asked)
     return _in_symbols(without_of(asked)) if is_asked_in_signs else None
+
+
+def _without_question(line: str) -> str:
+    return _ASKED_AT_THE_END.sub("", line) if line and line[-1] in _ENDS else line
 
 
 def _in_symbols(text: str) -> Posed | None:

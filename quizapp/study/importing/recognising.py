@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from quizapp.cards import Card, Kind, Task
@@ -14,6 +13,7 @@ from quizapp.study.importing.expressions import Answered, answer_to_problem, exp
 from quizapp.study.importing.formulas import Formula
 from quizapp.study.importing.problems import Posed, answered_with, problem_in, problem_in_table
 from quizapp.study.importing.texts import NameOf, as_line, as_prose, no_pictures
+from quizapp.values import value
 
 _EXPLAINS = re.compile(r"(?:explanation|extra|back extra|comments?|notes?|remarks?)$", re.IGNORECASE)
 _HINT = re.compile(r"hints?[\s_-]*\d*$", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Unfit(Exception):
     """A note that cannot become a card; one plain sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recognised:
     """What a card will say, and what of it was read as formulas. Its id comes of what it means."""
 

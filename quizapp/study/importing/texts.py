@@ -20,20 +20,17 @@ def no_pictures(_name: str) -> str:
 
 def as_prose(text: Text, name_of: NameOf = no_pictures) -> str:
     """What a card keeps of it."""
-    match text:
-        case (Prose(text=words),) if "$" not in words and "\\" not in words and "![" not in words:
+    if len(text) == 1 and isinstance(only := text[0], Prose):
+        words = only.text
+        if "$" not in words and "\\" not in words and "![" not in words:
             return words
-        case _:
-            return written(_part(piece, name_of) for piece in text)
+    return written(_part(piece, name_of) for piece in text)
 
 
 def as_line(text: Text) -> str:
     """Words and LaTeX in a row, without what stands around formulas."""
-    match text:
-        case (Prose(words),):
-            return " ".join(words.split())
-        case _:
-            return " ".join(" ".join(map(_flat, text)).split())
+    flat = _flat(text[0]) if len(text) == 1 else " ".join(map(_flat, text))
+    return " ".join(flat.split())
 
 
 def pictures(text: Text) -> list[str]:
@@ -57,10 +54,6 @@ def _title(title: str) -> str:
 
 
 def _flat(piece: Piece) -> str:
-    match piece:
-        case Prose(words):
-            return words
-        case Maths(latex):
-            return latex
-        case Picture(name):
-            return f"[{name}]"
+    if isinstance(piece, Prose):
+        return piece.text
+    return piece.latex if isinstance(piece, Maths) else f"[{piece.name}]"

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizapp.exchange.scanned import Prose, Text
+
 _ORDERS = ("first", "second", "third", "fourth", "fifth")
 _ORDER = rf"(?:(?P<order>{'|'.join(_ORDERS)}|erste|zweite)\s+)?"
 _ORDER_NUMBERS = {**{word: number for number, word in enumerate(_ORDERS, 1)}, "erste": 1, "zweite": 2}
@@ -61,6 +63,29 @@ class Wanted:
     by: str = ""
     """Empty where nothing is said of it."""
     order: int = 1
+
+
+def may_ask(text: Text) -> bool:
+    """False for most of what asks for no derivative, gradient or limit, in words or in signs: told at a glance."""
+    if len(text) != 1 or not isinstance(only := text[0], Prose):
+        return True
+    words = only.text.lower()
+    return (
+        "'" in words
+        or "=" in words
+        or "/" in words
+        or "\\" in words
+        or "deriv" in words
+        or "different" in words
+        or "lim" in words
+        or "grad" in words
+        or "D" in only.text
+        or not words.isascii()
+        or "nabla" in words
+        or "ableit" in words
+        or '"' in words
+        or "`" in words
+    )
 
 
 def derivative_wanted(line: str) -> list[Wanted]:

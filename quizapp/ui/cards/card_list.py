@@ -21,6 +21,8 @@ from quizapp.ui.cards.done_line import DoneLine
 from quizapp.ui.cards.empty_panel import EmptyPanel
 from quizapp.ui.cards.finding import Answer, Seen, Surroundings
 from quizapp.ui.cards.preview import Preview
+from quizapp.ui.cards.progress_line import ProgressLine
+from quizapp.ui.cards.under_way import Progress
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import has_focus, label, rows
 
@@ -58,6 +60,7 @@ class CardList(QWidget):
     new_wanted = Signal()
     preview_wanted = Signal(str)
     undo_wanted = Signal()
+    cancel_wanted = Signal()
     clear_wanted = Signal()
     left_upwards = Signal()
     selected = Signal(int)
@@ -76,12 +79,15 @@ class CardList(QWidget):
         self._tag = TagPanel()
         self._bar = ActionBar()
         self._keys = label(_KEYS, "tiny", wraps=True)
+        self._under_way = ProgressLine()
         self._done = DoneLine()
         self._look = QTimer(self, singleShot=True, interval=_BEFORE_PREVIEW)
         self._look.timeout.connect(self._ask_for_preview)
         layout = rows(gap=8)
-        for part in (self.table, self._empty, self._preview, self._move, self._tag, self._bar, self._keys, self._done):
-            layout.addWidget(part, 1 if part in {self.table, self._empty} else 0)
+        for tall in (self.table, self._empty):
+            layout.addWidget(tall, 1)
+        for part in (self._preview, self._move, self._tag, self._bar, self._keys, self._under_way, self._done):
+            layout.addWidget(part)
         self.setLayout(layout)
         self._empty.hide()
         self._connect()
@@ -114,6 +120,13 @@ class CardList(QWidget):
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
         self._done.say(sentence, can_undo=can_undo)
+
+    def show_under_way(self, progress: Progress | None) -> None:
+        self._under_way.show_progress(progress)
+
+    @property
+    def is_under_way(self) -> bool:
+        return not self._under_way.isHidden()
 
     def seen(self) -> Seen:
         """What should be there again when the list is found anew."""
@@ -257,6 +270,7 @@ class CardList(QWidget):
         self._empty.clear_wanted.connect(self.clear_wanted)
         self._empty.new_wanted.connect(self.new_wanted)
         self._done.undo_wanted.connect(self.undo_wanted)
+        self._under_way.cancel_wanted.connect(self.cancel_wanted)
         self._move.given.connect(lambda deck: self.change_wanted.emit(Move(table.selected(), deck)))
         self._tag.given.connect(lambda more, less: self.change_wanted.emit(Tag(table.selected(), more, less)))
         for panel in self._panels:

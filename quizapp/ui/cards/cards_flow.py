@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.study.browsing.values import Edit
+from quizapp.study.importing.watching import Watch
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.cards.cards_page import CardsPage
-from quizapp.ui.cards.changes import Change, carry_out
+from quizapp.ui.cards.changes import Change, carry_out, doing
 from quizapp.ui.cards.columns_menu import Chosen, columns_named, names_of
 from quizapp.ui.cards.finding import Answer, Query, Seen, answer, preview_of, rows_of, surroundings
 from quizapp.ui.cards.newest import Newest
+from quizapp.ui.cards.under_way import UnderWay
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
@@ -36,12 +38,15 @@ class CardsFlow(QObject):
         self._surroundings = Newest(backstage)
         self._rows = Newest(backstage, tells_all=True)
         self._previews = Newest(backstage)
+        self._under_way = UnderWay(backstage)
         page.query_changed.connect(self._search)
         page.rows_wanted.connect(self._fetch)
         page.preview_wanted.connect(self._look_at)
         page.change_wanted.connect(self.change)
         page.columns_chosen.connect(self._choose_columns)
         page.undo_wanted.connect(self.undo)
+        page.cancel_wanted.connect(self._under_way.cancel)
+        self._under_way.progressed.connect(page.show_under_way)
         self._backstage.call(lambda desk: columns_named(desk.library.columns()), page.show_columns)
 
     def go_to(self, card_id: str) -> None:
@@ -59,21 +64,20 @@ class CardsFlow(QObject):
         self._page.show_answer(found, fresh=True)
 
     def change(self, change: Change) -> None:
-        self._backstage.call(lambda desk: carry_out(change, desk.library), self._done, self._say)
+        self._under_way.do(
+            doing(change), lambda desk, watch: carry_out(change, desk.library, watch), self._done, self._say
+        )
 
     def undo(self) -> None:
-        def take_back(desk: Desk) -> Edit | None:
-            return desk.library.undo_edit() if desk.library.last_edit() else None
+        def take_back(desk: Desk, watch: Watch) -> Edit | None:
+            return desk.library.undo_edit(watch=watch) if desk.library.last_edit() else None
 
-        def taken_back(edit: Edit | None) -> None:
-            if edit is None:
-                self._page.say_done("There is nothing to undo.", can_undo=False)
-            else:
-                self._done(edit)
+        self._under_way.do("Undoing", take_back, self._done, self._say)
 
-        self._backstage.call(take_back, taken_back, self._say)
-
-    def _done(self, edit: Edit) -> None:
+    def _done(self, edit: Edit | None) -> None:
+        if edit is None:
+            self._page.say_done("There is nothing to undo.", can_undo=False)
+            return
         self._page.say_done(edit.sentence, can_undo=True)
         self.refresh()
         self.changed.emit()

@@ -22,6 +22,7 @@ from quizapp.ui.cards.preview import Preview
 from quizapp.ui.cards.query import deck_of, with_deck
 from quizapp.ui.cards.search_bar import SearchBar
 from quizapp.ui.cards.sort_menu import SortMenu
+from quizapp.ui.cards.under_way import Progress
 from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import columns, label, restyle, rows
 from quizapp.ui.widgets.buttons import Button, Toggle
@@ -50,6 +51,8 @@ class CardsPage(QWidget):
     columns_chosen = Signal(object)
     """A Chosen."""
     undo_wanted = Signal()
+    cancel_wanted = Signal()
+    """Of the change that is under way."""
     study_wanted = Signal(object)
     """A Plan."""
     edit_wanted = Signal(str)
@@ -132,6 +135,10 @@ class CardsPage(QWidget):
         self._decks.close_forms()
         self._list.close_panels()
         self._list.say(sentence, can_undo=can_undo)
+
+    def show_under_way(self, progress: Progress | None) -> None:
+        """What takes longer than a moment; None: nothing does."""
+        self._list.show_under_way(progress)
 
     def seen(self) -> Seen:
         return self._list.seen()
@@ -217,8 +224,10 @@ class CardsPage(QWidget):
         self._decks_on.setChecked(False)
 
     def _leave(self) -> None:
-        """One step back: what is open closes, then the search is cleared, then the page is left."""
-        if self._search.is_helping:
+        """One step back: what goes on is stopped, what is open closes, the search is cleared, the page is left."""
+        if self._list.is_under_way:
+            self.cancel_wanted.emit()
+        elif self._search.is_helping:
             self._search.show_help(on=False)
             self._search.focus()
         elif self._decks_on.isChecked() and not self._has_room_for_decks:
@@ -304,5 +313,5 @@ class CardsPage(QWidget):
         cards.left_upwards.connect(self._search.focus)
         cards.clear_wanted.connect(lambda: self._search.show_text(""))
         cards.new_wanted.connect(self._want_new)
-        for name in ("preview_wanted", "change_wanted", "undo_wanted", "study_wanted", "edit_wanted"):
+        for name in ("preview_wanted", "change_wanted", "undo_wanted", "cancel_wanted", "study_wanted", "edit_wanted"):
             getattr(cards, name).connect(getattr(self, name))

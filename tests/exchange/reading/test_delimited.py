@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.exchange.reading.encodings import encoding_of
 from quizapp.exchange.scan import scan, scan_text
-from quizapp.exchange.scanned import Format, Options, Role, Shape, Unusable
+from quizapp.exchange.scanned import Format, Options, Role, Shape, Unread, Unusable
 
 
 @pytest.fixture
@@ -159,3 +159,37 @@ def test_how_a_table_was_taken_is_said_so_that_it_can_be_corrected(file: Path) -
     with scan(file, Options(header=False)) as found:
         assert found.taken is not None
         assert not found.taken.header
+
+
+def keys(file: Path, **options: Any) -> list[str]:
+    with scan(file, Options(**options)) as found:
+        return [row.key for row in found.rows if isinstance(row, Unread)]
+
+
+def test_a_row_keeps_its_key_whatever_happens_to_the_others(file: Path) -> None:
+    file.write_text("x^2,2x\nx^3,3x^2\n")
+    first, second = keys(file)
+    file.write_text("x,1\nx^3,3x^2\nx^2, 2x\n")
+    assert keys(file)[1] == second
+    assert first not in keys(file)
+
+
+def test_a_row_has_another_key_where_it_is_read_otherwise(file: Path) -> None:
+    file.write_text("x^2,2x\n")
+    assert keys(file) != keys(file, roles=(Role.BACK, Role.FRONT))
+    as_html = "#separator:comma\n#html:true\nx^2,2x\n"
+    plain, html = keys(file), file.write_text(as_html) and keys(file)
+    assert plain != html
+
+
+def test_rows_of_which_more_can_change_than_their_letters_have_no_key(file: Path) -> None:
+    """Holes make several notes of one, and a picture may be another behind the same name."""
+    file.write_text('"The {{c1::derivative}} of {{c2::x^2}}",no\n"![a graph](graph.png)",x\n"<IMG src=graph.png>",y\n')
+    assert keys(file) == []
+
+
+def test_lines_are_counted_over_comments_and_rows_of_several_lines(read: Any, file: Path) -> None:
+    rows = '# a remark, "\n"two\n#lines",a\n# another\n# and one more\nx,b\n"open" x,c\n\ny,d\n'
+    file.write_text(f"#separator:comma\n#html:false\n{rows}")
+    assert [(note.row, note.back[0].text) for note in read.notes(file)] == [(4, "a"), (8, "b"), (11, "d")]
+    assert [line for line, _ in read.rejected(file)] == [9]

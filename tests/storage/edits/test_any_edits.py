@@ -170,7 +170,9 @@ def _review(card_id: str) -> Review:
 
 
 def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All of it but the edits themselves."""
-    tables = ("cards", "decks", "memories", "reviews", "settings", "imports", "imported", "rules")
+    """All of it but the edits themselves, and what files gave, which is kept from the first change of a card on."""
+    tables = ("temp.cards", "decks", "memories", "reviews", "settings", "imports", "replaced", "rules")
     with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TEMP TABLE cards AS SELECT * FROM main.cards")
+        connection.execute("ALTER TABLE temp.cards DROP COLUMN given")
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608 - names of tables

@@ -56,7 +56,7 @@ def scan_of(note_of: NoteOf) -> ScanOf:
 
     def make(*rows: tuple[Side, Side] | Note | Rejected, name: str = "Mine", media: Media | None = None) -> Scan:
         notes = [note_of(*row, row=at) if isinstance(row, tuple) else row for at, row in enumerate(rows, 1)]
-        return Scan(format=Format.DELIMITED, notes=notes, name=name, about=len(notes), media=media or Media())
+        return Scan(format=Format.DELIMITED, rows=notes, name=name, about=len(notes), media=media or Media())
 
     return make
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,12 +10,11 @@ from uuid import uuid4
 import pytest
 
 from quizapp.cards import Card, Mode, Rating, Review
-from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Rejected, Scan, Shape, Unusable
+from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Rejected, Scan, Shape, Unread, Unusable
 from quizapp.storage.collection import Collection
 from quizapp.study.desk import Desk
 from quizapp.study.importing import Cancelled, Done, ImportPlan, Watch
 from quizapp.study.importing.merging import Difference
-from quizapp.study.importing.planning import FIRST_NOTES
 
 Planned = Callable[..., ImportPlan]
 Import = Callable[..., Done]
@@ -66,18 +65,6 @@ def test_the_same_file_again_changes_nothing(planned: Planned, imported: Import)
     assert again.changes_nothing
     assert rows_of(again.unchanged) == [1, 2]
     assert again.rejected == ()
-
-
-def test_the_first_notes_are_planned_without_reading_on(desk: Desk, scan_of: ScanOf, note_of: NoteOf) -> None:
-    def notes() -> Iterator[Note]:
-        for row in range(1, FIRST_NOTES + 1):
-            yield note_of(f"What is {row} called?", "A number.", row)
-        raise AssertionError
-
-    scan = scan_of(name="Long")
-    found = desk.library.first_look(replace(scan, notes=notes()))
-    assert len(found.added) == FIRST_NOTES
-    assert {entry.card.deck for entry in found.added} == {"Long"}
 
 
 def test_a_row_that_was_rejected_beside_another_is_rejected_when_the_file_comes_again(
@@ -258,7 +245,7 @@ def test_a_file_that_breaks_off_makes_no_plan(desk: Desk, scan_of: ScanOf, note_
         raise Unusable("The file ends in the middle of a card.")
 
     with pytest.raises(Unusable, match="middle"):
-        desk.library.plan_import(replace(scan_of(), notes=notes()))
+        desk.library.plan_import(replace(scan_of(), rows=notes()))
 
 
 def test_the_file_can_be_taken_and_put_back_card_by_card(planned: Planned) -> None:
@@ -287,3 +274,27 @@ def test_a_file_is_planned_on_another_thread_while_reviews_are_kept(
             )
     assert len(plan.result().added) == len(rows)
     assert len(collection.reviews()) == 30
+
+
+def test_a_row_that_is_known_to_the_letter_is_not_read_again(
+    desk: Desk, scan_of: ScanOf, note_of: NoteOf, imported: Import
+) -> None:
+    read: list[int] = []
+
+    def note(row: int, cells: Sequence[str]) -> Note:
+        read.append(row)
+        return note_of(*cells, row=row)
+
+    def scanned(*rows: tuple[str, str]) -> Scan:
+        unread = [Unread(row, "key of " + front, (front, back), note) for row, (front, back) in enumerate(rows, 1)]
+        return replace(scan_of(), rows=unread)
+
+    france, spain, italy = ("Capital of France", "Paris"), ("Of Spain", "Madrid"), ("Of Italy", "Rome")
+    first = desk.library.plan_import(scanned(france, spain))
+    desk.library.execute_import(first)
+    again = desk.library.plan_import(scanned(spain, italy, france))
+    assert read == [1, 2, 2]
+    assert (rows_of(again.unchanged), rows_of(again.added)) == ([1, 3], [2])
+    elsewhere = desk.library.plan_import(scanned(spain), deck="Geography")
+    assert read == [1, 2, 2, 1]
+    assert rows_of(elsewhere.added) == [1]

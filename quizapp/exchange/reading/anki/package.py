@@ -51,7 +51,7 @@ def _scan(collection: Path, media: Media, path: Path, options: Options, mess: Ex
         found = mess.enter_context(Collection.opened(collection))
         return Scan(
             format=Format.ANKI_PACKAGE,
-            notes=found.notes(history=options.history),
+            rows=found.notes(history=options.history),
             name=path.stem,
             about=found.count(),
             media=media,

@@ -59,7 +59,7 @@ def scan_database(path: Path, options: Options) -> Scan:
         (about,) = connection.execute("SELECT count(*) FROM cards").fetchone()
         return Scan(
             format=Format.MNEMOSYNE,
-            notes=_notes(connection, history=options.history),
+            rows=_notes(connection, history=options.history),
             name=path.stem,
             about=about,
             media=pictures_of_folder(path.with_name(f"{path.name}_media")),

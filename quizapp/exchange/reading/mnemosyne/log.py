@@ -36,7 +36,7 @@ def scan_log(path: Path) -> Scan:
             raise Unusable(f"The XML is too large; {_LONGEST >> 20} MB is the most.")
         return Scan(
             format=Format.MNEMOSYNE,
-            notes=_notes(stream),
+            rows=_notes(stream),
             name=path.stem,
             about=max(size // 300, 1),
             media=media,
