@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from hashlib import blake2b
 
@@ -30,15 +31,15 @@ def digest_of(*said: str) -> str:
     return _hashed("\x1f".join((RECOGNITION, *said)))
 
 
-def digest_of_note(note: Note, deck: str) -> str:
-    """The same as long as the note, and where it goes, stay the same letter by letter."""
+def digest_of_note(note: Note, deck: str, marks: Iterable[str] = ()) -> str:
+    """The same as long as the note, where it goes, and its pictures by their `marks` stay the same."""
     said = [deck, note.shape, note.guid, str(note.ordinal), *note.tags, "", *map(_raw, note.front), ""]
     said += map(_raw, note.back)
     if note.own:
         said.append(repr(note.own.card))
     for name, text in note.fields:
         said += ("", name, *map(_raw, text))
-    return digest_of(*said)
+    return digest_of(*said, *marks)
 
 
 def meaning_of(found: Recognised) -> str:

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from zlib import crc32
 
 from quizapp.cards.picture import picture_name as kept_name
 from quizapp.exchange.reading.anki.archive import opened, unpacked
@@ -31,7 +32,7 @@ def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
     wanted = {name: entry for entry, name in entries if entry in known and is_picture(name)}
     if zstd:
         _measure(archive, wanted.values())
-    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=zstd))
+    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=zstd), _marks(archive, wanted).__getitem__)
 
 
 def _measure(archive: zipfile.ZipFile, entries: Iterable[str]) -> None:
@@ -88,10 +89,21 @@ def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[st
     return fetch
 
 
+def _marks(archive: zipfile.ZipFile, entries: dict[str, str]) -> dict[str, str]:
+    """By picture, what the archive's table of contents says of it: nothing is unpacked."""
+    return {
+        name: _mark(archive.getinfo(entry).CRC, archive.getinfo(entry).file_size) for name, entry in entries.items()
+    }
+
+
+def _mark(checksum: int, size: int) -> str:
+    return f"{checksum:x} {size}"
+
+
 def pictures_within(path: Path, archive: zipfile.ZipFile) -> Media:
     """The pictures of an archive that are packed under their own names."""
     wanted = {name: name for name in archive.namelist() if is_picture(name)}
-    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=False))
+    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=False), _marks(archive, wanted).__getitem__)
 
 
 def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
@@ -100,11 +112,22 @@ def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
 
     def fetch(name: str) -> bytes:
         path = folder / name
-        if path.is_symlink() or path.stat().st_size > _MOST_PICTURE:
+        if not is_bearable(path):
             raise KeyError(name)
         picture = path.read_bytes()
         if not kept_name(picture):
             raise KeyError(name)
         return picture
 
-    return Media(known, fetch)
+    def mark(name: str) -> str:
+        """Of the content: when a file was written says nothing once it was copied."""
+        try:
+            picture = (folder / name).read_bytes() if is_bearable(folder / name) else b""
+        except OSError:
+            return ""
+        return _mark(crc32(picture), len(picture))
+
+    def is_bearable(path: Path) -> bool:
+        return not path.is_symlink() and path.stat().st_size <= _MOST_PICTURE
+
+    return Media(known, fetch, mark)
