@@ -69,7 +69,7 @@ class Rows:
     def _digest(self, row: Note | Unread) -> str:
         """Raises UnicodeEncodeError."""
         if isinstance(row, Note):
-            return digest_of_note(row, self._deck(row), self.pictures.marks_of(row))
+            return digest_of_note(row, self._deck(row), self.pictures.marks_of)
         digest = self._goes + row.key
         if not self.pictures.may_be_in(row) or not isinstance(note := row.read(), Note):
             return digest
