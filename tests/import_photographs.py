@@ -154,6 +154,7 @@ def photograph_pictured(camera: Photographer, folder: Path) -> None:
     room = camera.program.furniture.navigation._files
     room.take((deck,))
     camera.until(lambda: camera.says("Add "))
+    camera.window.activateWindow()
     camera.open("▸  6 new")
     QTest.qWait(200)
     camera.key(Qt.Key.Key_Tab)
@@ -164,7 +165,7 @@ def photograph_pictured(camera: Photographer, folder: Path) -> None:
     camera.press("Close")
     (pictures / "clear.png").write_bytes(graph(480, 320, "white", "black"))
     room.take((deck,))
-    camera.until(lambda: camera.says("Change ") or camera.says("Nothing"))
+    camera.until(lambda: camera.says("Change ") or camera.says("Everything in it"))
     if camera.says("▸  2 changed"):
         camera.open("▸  2 changed")
     camera.save("import-pictures-changed")

@@ -201,12 +201,18 @@ class Media:
 
     names: frozenset[str] = frozenset()
     fetch: Callable[[str], bytes] | None = None
+    mark: Callable[[str], str] | None = None
+    """As `mark_of`, for names that are there."""
 
     def read(self, name: str) -> bytes:
         """The bytes of a picture, bounded. KeyError for a name that is not there, Unusable for a damaged file."""
         if self.fetch is None or name not in self.names:
             raise KeyError(name)
         return self.fetch(name)
+
+    def mark_of(self, name: str) -> str:
+        """Something that costs little and is another one when the picture is; empty for a name that is not there."""
+        return self.mark(name) if self.mark is not None and name in self.names else ""
 
 
 def _nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from hashlib import blake2b
 
@@ -19,6 +20,8 @@ from quizapp.study.importing.template_meaning import template_meaning
 RECOGNITION = "2"
 """Changes when notes are recognised otherwise, so that files imported before are looked at again."""
 OWN_PREFIX = "own-"
+_PICTURE = "\x1d"
+"""Stands before the name of a picture in what a digest is made of."""
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n.?!:;"
 _FIELDS = tuple(field.name for field in fields(Card) if field.name != "id")
@@ -30,15 +33,16 @@ def digest_of(*said: str) -> str:
     return _hashed("\x1f".join((RECOGNITION, *said)))
 
 
-def digest_of_note(note: Note, deck: str) -> str:
-    """The same as long as the note, and where it goes, stay the same letter by letter."""
+def digest_of_note(note: Note, deck: str, marks_of: Callable[[Note], Iterable[str]] = lambda _: ()) -> str:
+    """The same as long as the note, where it goes, and its pictures by their marks stay the same."""
     said = [deck, note.shape, note.guid, str(note.ordinal), *note.tags, "", *map(_raw, note.front), ""]
     said += map(_raw, note.back)
     if note.own:
         said.append(repr(note.own.card))
     for name, text in note.fields:
         said += ("", name, *map(_raw, text))
-    return digest_of(*said)
+    joined = "\x1f".join(said)
+    return digest_of(joined, *marks_of(note)) if note.own or _PICTURE in joined else digest_of(joined)
 
 
 def meaning_of(found: Recognised) -> str:
@@ -134,7 +138,7 @@ def _raw(piece: Piece) -> str:
         case Maths():
             return f"\x1e{piece.display:d}{piece.latex}"
         case _:
-            return f"\x1d{piece.name}" + (f"\x1d{piece.title}" if piece.title else "")
+            return f"{_PICTURE}{piece.name}" + (f"{_PICTURE}{piece.title}" if piece.title else "")
 
 
 def _hashed(text: str) -> str:

@@ -8,7 +8,7 @@ from quizapp.cards import Card
 from quizapp.exchange.scanned import Note, Rejected, Row, Scan, Unread
 from quizapp.study.importing.kept import Kept
 from quizapp.study.importing.meaning import answers_as, digest_of, digest_of_note, id_of, meaning_of
-from quizapp.study.importing.pictures import Pictures
+from quizapp.study.importing.pictures import Pictures, asked_about
 from quizapp.study.importing.plan import Entry, Known
 from quizapp.study.importing.recognising import Recognised, Unfit
 from quizapp.study.importing.taking import taken
@@ -55,7 +55,7 @@ class Rows:
             self.rejected.append(row)
             return
         try:
-            digest = self._goes + row.key if isinstance(row, Unread) else digest_of_note(row, self._deck(row))
+            digest = self._digest(row)
         except UnicodeEncodeError:
             self._reject(row.row, "Half a character stands in this card, which is no text.")
             return
@@ -65,6 +65,16 @@ class Rows:
             self.unchanged.append(Known(row.row, card_id))
         else:
             self._read(row.read() if isinstance(row, Unread) else row, digest)
+
+    def _digest(self, row: Note | Unread) -> str:
+        """Raises UnicodeEncodeError."""
+        if isinstance(row, Note):
+            return digest_of_note(row, self._deck(row), self.pictures.marks_of)
+        digest = self._goes + row.key
+        if not self.pictures.may_be_in(row) or not isinstance(note := row.read(), Note):
+            return digest
+        marks = self.pictures.marks_of(note)
+        return digest_of(digest, *marks) if marks else digest
 
     def _deck(self, note: Note) -> str:
         return self.deck or (note.own.card.deck if note.own else note.deck) or self.scan.name
@@ -84,13 +94,20 @@ class Rows:
         self._recall()
         meaning = meaning_of(found)
         given = note.own.card.id if note.own else ""
-        card = found.card(given or id_of(note, found.says["deck"], meaning))
+        card = found.card(given or id_of(note, found.says["deck"], self._asks(note, meaning)))
         entry = Entry(row=note.row, card=card, digest=digest, meaning=meaning, past=note.past, suspended=note.suspended)
         if self._has_taken(entry) if given else self._is_again(entry):
             return
         self.fresh[card.id] = entry
         if given:
             self.identified.add(given)
+
+    def _asks(self, note: Note, meaning: str) -> str:
+        """What makes it this card of this file, also when the picture that it asks about was changed under its name."""
+        if note.guid or not asked_about(note):
+            return meaning
+        named = taken(note, self._deck(note), self.rules, lambda name: name)
+        return f"{meaning_of(named)} {self.scan.name}"
 
     def _recall(self) -> None:
         """What unchanged rows ask; not before something else may ask the same."""

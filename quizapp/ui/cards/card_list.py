@@ -28,10 +28,10 @@ from quizapp.ui.widgets.basics import has_focus, label, rows
 
 _HINTS = (
     "↑ ↓ go through",
-    "Shift or Ctrl selects several",
+    "Shift selects several",
     "⏎ edits",
     "P previews",
-    "C chooses columns",
+    "C columns",
     "Ctrl+N new",
     "/ searches",
 )
@@ -252,7 +252,7 @@ class CardList(QWidget):
         count = self.table.selected_count
         suspended = frozenset(row.listed.suspended for row in known) if len(known) == min(count, _LOOKED_AT) else None
         self._bar.show_selected(count, suspended or frozenset({True, False}))
-        self._keys.setVisible(count == 0 and self.height() >= _ROOM_FOR_KEYS * self._em)
+        self._keys.setVisible(count == 0 < len(self._model.ids) and self.height() >= _ROOM_FOR_KEYS * self._em)
 
     def _fit(self) -> None:
         self._preview.setMaximumHeight(round(self.height() * _PREVIEW))

@@ -183,6 +183,7 @@ class CardTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit()
+        self._keep_in_sight(event.oldSize().height())
         self._look()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -228,6 +229,12 @@ class CardTable(QTableView):
 
     def _update(self) -> None:
         self.viewport().update()
+
+    def _keep_in_sight(self, height: int) -> None:
+        """The row that was in sight while the table had that height: a preview that opens below takes some of it."""
+        row, line = self.currentIndex().row(), self.verticalHeader().defaultSectionSize()
+        if row >= 0 and 0 <= row * line - self.verticalScrollBar().value() < height:
+            self.scrollTo(self.currentIndex())
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._cards.ids):

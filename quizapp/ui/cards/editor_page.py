@@ -55,6 +55,7 @@ class EditorPage(Column):
         self.content.addWidget(self._sheet)
         self.content.addStretch(1)
         self.pin(self._bar)
+        self.follow_focus()
         self._connect()
 
     @property

@@ -29,7 +29,7 @@ _REST = 90
 """Milliseconds without scrolling after which the pictures that are in sight are asked for."""
 _LOW, _LOW_IN_TWO = 3.1, 5.4
 """The height of a row in lines of text; the second where question and answer stand below each other."""
-_HIGH, _HIGH_IN_TWO = 4.6, 8.0
+_HIGH, _HIGH_IN_TWO = 4.6, 7.0
 """The same in a plan that has pictures."""
 
 
@@ -123,6 +123,8 @@ class CardDelegate(QStyledItemDelegate):
 class CardList(LinesView):
     looked_at = Signal(object)
     """The Card in the row that is chosen."""
+    left = Signal()
+    """The focus is elsewhere now."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__("New cards", _SEEN)
@@ -157,6 +159,11 @@ class CardList(LinesView):
         by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if by_key and not self.selectionModel().hasSelection():
             self.selectRow(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

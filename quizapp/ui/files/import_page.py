@@ -47,6 +47,7 @@ class ImportPage(Column):
         self._door = Panel("door", padding=(22, 20), gap=12)
         self._past = PastImports()
         self._lay_out()
+        self.follow_focus()
         self._choose.clicked.connect(self.choose_wanted)
         self._paste.clicked.connect(self.paste_wanted)
         self._all.clicked.connect(self.all_wanted)
@@ -97,6 +98,7 @@ class ImportPage(Column):
         panel = PlanPanel(self._typesetter)
         panel.show_decks(self._decks)
         panel.asked.connect(lambda request: self.asked.emit(number, request))
+        panel.looked_at.connect(lambda widgets: self.reveal(*widgets))
         self.content.insertWidget(self.content.indexOf(self._door), panel)
         self._panels[number] = panel
         self._notice.hide()

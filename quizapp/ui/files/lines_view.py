@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+_SHARE = 0.5
+"""Of the window's height that a list takes at most, so that there is room for what is said of the chosen line."""
+_FEWEST = 2
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,6 +47,7 @@ class LinesView(QTableView):
             self.verticalHeader().setDefaultSectionSize(line)
         frame = self.height() - self.contentsRect().height()
         count = self.model().rowCount() if self.model() is not None else 0
-        height = line * max(1, min(self._seen, count)) + frame
+        most = max(_FEWEST, min(self._seen, int(self.window().height() * _SHARE / line)))
+        height = line * max(1, min(most, count)) + frame
         if self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.cards import Card
@@ -22,11 +23,15 @@ _ASIDES = ("wrong", "hints", "explanation", "tags", "rules", "deck")
 
 
 class NewCards(QWidget):
+    looked_at = Signal(tuple)
+    """The list, and the card of it that is chosen: both should be seen. Empty when the list is left."""
+
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
         self._list = CardList(typesetter)
         self._whole = _WholeCard(typesetter)
-        self._list.looked_at.connect(self._whole.show_card)
+        self._list.looked_at.connect(self._look_at)
+        self._list.left.connect(lambda: self.looked_at.emit(()))
         layout = rows(gap=8)
         layout.addWidget(self._list)
         layout.addWidget(self._whole)
@@ -35,6 +40,10 @@ class NewCards(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], left_out: Set[str], *, has_pictures: bool = False) -> None:
         self._list.show_entries(entries, left_out, has_pictures=has_pictures)
+
+    def _look_at(self, card: Card) -> None:
+        self._whole.show_card(card)
+        self.looked_at.emit((self._list, self._whole))
 
 
 class _WholeCard(Panel):

@@ -47,6 +47,8 @@ from quizapp.ui.widgets.notice import Notice
 class PlanPanel(Panel):
     asked = Signal(object)
     """A Request."""
+    looked_at = Signal(tuple)
+    """Widgets that should be seen, the last above all; none any more where it is empty."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__(padding=(22, 18), gap=12)
@@ -77,6 +79,7 @@ class PlanPanel(Panel):
         self._deck.settled.connect(lambda deck: self._take_as(deck=deck))
         self._history.clicked.connect(self._take_history)
         self._sections.asked.connect(self.asked)
+        self._sections.looked_at.connect(self.looked_at)
         self._sections.touched.connect(self._stay)
         self._lay_out()
 

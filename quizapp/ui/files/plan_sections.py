@@ -27,6 +27,8 @@ class PlanSections(QWidget):
 
     asked = Signal(object)
     """A Request."""
+    looked_at = Signal(tuple)
+    """Widgets that should be seen, the last above all; none any more where it is empty."""
     touched = Signal()
     """The learner opened or closed one."""
 
@@ -36,7 +38,7 @@ class PlanSections(QWidget):
         self._state = FileState(0, "")
         self._doubts = self._section(self._build_doubts)
         self._changed = self._section(self._build_changes)
-        self._added = self._section(lambda: NewCards(typesetter))
+        self._added = self._section(self._build_new_cards)
         self._rejected = self._section(RejectedList)
         self._reading = self._section(self._build_reading)
         layout = rows(gap=6)
@@ -116,6 +118,11 @@ class PlanSections(QWidget):
         section.opened.connect(lambda: self._fill(section))
         section.touched.connect(self.touched)
         return section
+
+    def _build_new_cards(self) -> NewCards:
+        view = NewCards(self._typesetter)
+        view.looked_at.connect(self.looked_at)
+        return view
 
     def _build_doubts(self) -> DoubtsView:
         view = DoubtsView(self._typesetter)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.widgets.basics import rows
 
 _WIDEST = 880
 """Pixels at the common font size of 14; grows with the font."""
+
+_AROUND_FOCUS = 12
+"""Pixels that are seen above and below what has the focus. (ensureWidgetVisible would care for the cursor alone.)"""
 
 _TOP, _BOTTOM, _ABOVE_PINNED = 22, 20, 12
 
@@ -50,6 +53,11 @@ class Column(QWidget):
         self._revealed = widgets
         self._reveal()
 
+    def follow_focus(self) -> None:
+        """From now on what takes the focus is scrolled into sight, from wherever it comes."""
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._show_focused)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._set_margins()
@@ -72,6 +80,13 @@ class Column(QWidget):
             if widget.isVisible():
                 self._scroller.ensureWidgetVisible(widget, 0, 12)
                 self._not_beyond_top(widget)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What is higher than the page is left as it is: there is much in it to look at."""
+        view = self._scroller.viewport()
+        if now is not None and self._inside.isAncestorOf(now) and now.height() < view.height():
+            middle = now.mapTo(self._inside, now.rect().center())
+            self._scroller.ensureVisible(middle.x(), middle.y(), 0, now.height() // 2 + _AROUND_FOCUS)
 
     def _not_beyond_top(self, widget: QWidget) -> None:
         """What is higher than the page is read from its beginning."""

@@ -105,3 +105,27 @@ def test_suspended_cards_are_told_where_the_history_is_wanted(read: Any, tmp_pat
     connection.close()
     assert sum(note.suspended for note in read.notes(tmp_path / "collection.anki2", history=True)) == 1
     assert not any(note.suspended for note in read.notes(tmp_path / "collection.anki2"))
+
+
+def test_a_package_is_opened_once_for_all_its_pictures(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    really = zipfile.ZipFile
+
+    def counted(*args: Any, **more: Any) -> zipfile.ZipFile:
+        opened.append(args)
+        return really(*args, **more)
+
+    with scan(read.decks / "middle.apkg") as found:
+        monkeypatch.setattr(zipfile, "ZipFile", counted)
+        for _ in range(3):
+            found.media.read("curve.png")
+        assert len(opened) == 1
+    assert found.media.read("curve.png").startswith(b"\x89PNG")
+    assert len(opened) == 2
+
+
+@pytest.mark.parametrize("name", ALL_OF_ANKI)
+def test_what_a_package_says_of_a_picture_costs_no_unpacking(read: Any, name: str) -> None:
+    with scan(read.decks / name) as found:
+        assert found.media.mark_of("curve.png")
+        assert found.media.mark_of("x.png") == ""

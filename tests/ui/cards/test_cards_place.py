@@ -115,6 +115,7 @@ def test_a_search_that_cannot_be_understood_is_told_in_a_sentence(cards, learner
 def test_where_nothing_is_found_the_search_can_be_cleared(cards, learner):
     learner.type("qqqqq")
     learner.wait_to_see("No card has qqqqq.")
+    assert not learner.sees("P\N{NO-BREAK SPACE}previews")
     learner.click("Clear the search")
     cards.rest()
     assert cards.model.ids
@@ -444,8 +445,10 @@ def test_among_many_cards_the_new_one_is_scrolled_to(cards, learner):
     write_new_card(cards, learner, "x^7", "7x^6")
     assert len(cards.model.ids) > 200
     (new,) = cards.selected()
-    first, last = cards.table.seen
-    assert 40 < first <= cards.model.ids.index(new) <= last
+    learner.wait_until(cards.list._preview.isVisible)
+    place = cards.table.visualRect(cards.model.index(cards.model.ids.index(new), 0))
+    assert cards.model.ids.index(new) > 200
+    assert cards.table.viewport().rect().contains(place.center())
 
 
 @popups

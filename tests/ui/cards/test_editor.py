@@ -3,9 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from quizapp.cards import Kind
+from quizapp.ui.cards.editor_bar import EditorBar
 
 Key = Qt.Key
 # Offscreen there is no window manager for lists that drop down.
@@ -126,3 +127,31 @@ def test_only_the_newest_check_is_shown(author, learner):
         author.flow._check(replace(author.page.draft, problem=problem))
     learner.wait_until(lambda: "x^4" in shown)
     assert "x^3" not in shown
+
+
+def test_whatever_takes_the_focus_is_in_sight_in_a_small_window(author, learner):
+    learner.window.resize(900, 480)
+    author.open(None, "Mine")
+    author.page._sheet.more.unfold()
+    inside, view = author.page._inside, author.page._scroller.viewport()
+    seen = set()
+    while learner.focus not in seen:
+        seen.add(learner.focus)
+        if inside.isAncestorOf(learner.focus):
+            place = QRect(learner.focus.mapTo(view, QPoint(0, 0)), learner.focus.size())
+            assert view.rect().contains(place), learner.focus.accessibleName()
+        learner.press(Key.Key_Tab)
+    assert len(seen) > 25
+
+
+def test_in_a_narrow_window_the_buttons_leave_their_keys_out_and_stay_beside_each_other(qtbot):
+    bar = EditorBar()
+    qtbot.addWidget(bar)
+    em = bar.fontInfo().pixelSize()
+    faces = {}
+    for width in (20, 40):
+        bar.resize(width * em, 60)
+        bar.grab()
+        faces[width] = (bar._save.text(), bar._save.y() == bar._next.y())
+    assert faces == {20: ("Save", True), 40: ("Save   Ctrl+S", True)}
+    assert bar._save.accessibleName() == "Save"

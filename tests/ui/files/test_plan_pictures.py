@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from quizapp.study.importing import ImportPlan
 from quizapp.ui.files.card_list import CardList
 from quizapp.ui.files.plan_pictures import PlanPictures
 from quizapp.ui.pictures.decoding import Shown
+from quizapp.ui.widgets.basics import Panel
 
 DECK = "What is it? ![the axes](axes.png) :: lines\n\nd/dx $x^2$ :: $2x$\n"
 
@@ -140,3 +141,27 @@ def test_what_cannot_be_read_any_more_is_missing(qtbot: Any, error: Exception) -
     pictures.fetch("another.png", read.append)
     assert read == [None, None]
     pictures.close()
+
+
+@pytest.mark.parametrize("height", [640, 820])
+def test_the_row_that_is_chosen_and_its_whole_card_are_both_in_sight(
+    importer: Any, learner: Any, write: Any, height: int
+) -> None:
+    learner.window.resize(900, height)
+    importer.drop(write("many.md", "\n\n".join(f"question {row} :: answer {row}" for row in range(40))))
+    importer.wait_for("Add 40 cards")
+    learner.click("▸  40 new cards")
+    cards = learner.window.findChild(CardList)
+    tab_to(learner, cards)
+    learner.press(Qt.Key.Key_Down)
+    learner.wait_to_see("question 1")
+    whole = cards.parentWidget().findChild(Panel)
+    learner.wait_until(lambda: is_in_sight(learner, whole) and is_in_sight(learner, cards))
+    learner.press(Qt.Key.Key_Tab)
+    learner.wait_until(lambda: not cards.hasFocus())
+    assert not learner.window.page._revealed
+
+
+def is_in_sight(learner: Any, widget: QWidget) -> bool:
+    view = learner.window.page._scroller.viewport()
+    return bool(view.rect().contains(QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())))

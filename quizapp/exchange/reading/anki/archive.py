@@ -32,10 +32,40 @@ _DAMAGED = "The package is damaged or was cut off."
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The archive, if its table of contents is bearable. Raises Unusable, also for damage met while it is open."""
-    try:
+    with _said_plainly():
         _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             yield archive
+
+
+class Reopened:
+    """An archive that is opened again when something more of it is wanted, and then held: its table of contents may be
+    long, and there may be thousands of pictures in it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held: zipfile.ZipFile | None = None
+
+    def read(self, name: str, most: int, *, zstd: bool) -> bytes:
+        """As `unpacked`. May be called on several threads. Raises Unusable."""
+        with _said_plainly():
+            archive = self._held
+            if archive is None:
+                _check_directory(self._path)
+                self._held = archive = zipfile.ZipFile(self._path)
+            return b"".join(unpacked(archive, name, most, zstd=zstd))
+
+    def close(self) -> None:
+        """It may be read all the same later on."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
     except NotImplementedError as error:
         raise Unusable("The package is packed in a way that cannot be read here.") from error
     except RuntimeError as error:

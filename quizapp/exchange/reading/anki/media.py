@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 from quizapp.cards.picture import picture_name as kept_name
-from quizapp.exchange.reading.anki.archive import opened, unpacked
+from quizapp.exchange.reading.anki.archive import Reopened, unpacked
 from quizapp.exchange.reading.anki.protobuf import Malformed, fields_of, text_in
 from quizapp.exchange.scanned import Media, Unusable
 from quizapp.exchange.text.markup import picture_name
@@ -21,8 +23,11 @@ _LONGEST_NAME = 255
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"})
 
 
-def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
-    """The pictures, none of them read yet. Raises Unusable for a list that cannot be read."""
+def media_of(path: Path, archive: zipfile.ZipFile, mess: ExitStack, *, zstd: bool) -> Media:
+    """The pictures, none of them read yet; what is held open to read them is closed with `mess`.
+
+    Raises Unusable for a list that cannot be read.
+    """
     if "media" not in archive.namelist():
         return Media()
     listed = b"".join(unpacked(archive, "media", _MOST_LIST, zstd=zstd))
@@ -31,7 +36,7 @@ def media_of(path: Path, archive: zipfile.ZipFile, *, zstd: bool) -> Media:
     wanted = {name: entry for entry, name in entries if entry in known and is_picture(name)}
     if zstd:
         _measure(archive, wanted.values())
-    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=zstd))
+    return _media(path, archive, wanted, mess, zstd=zstd)
 
 
 def _measure(archive: zipfile.ZipFile, entries: Iterable[str]) -> None:
@@ -68,15 +73,14 @@ def _from_protobuf(listed: bytes) -> list[tuple[str, str]]:
         raise Unusable("The package is damaged: its list of pictures cannot be read.") from error
 
 
-def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[str], bytes]:
+def _fetcher(archive: Reopened, entries: dict[str, str], *, zstd: bool) -> Callable[[str], bytes]:
     sizes: dict[str, int] = {}
     total = 0
     """Each counted once, though it may be looked at again and again."""
 
     def fetch(name: str) -> bytes:
         nonlocal total
-        with opened(path) as archive:
-            picture = b"".join(unpacked(archive, entries[name], _MOST_PICTURE, zstd=zstd))
+        picture = archive.read(entries[name], _MOST_PICTURE, zstd=zstd)
         total += len(picture) - sizes.get(name, 0)
         sizes[name] = len(picture)
         if total > _MOST_IN_ALL:
@@ -88,10 +92,27 @@ def _fetcher(path: Path, entries: dict[str, str], *, zstd: bool) -> Callable[[st
     return fetch
 
 
-def pictures_within(path: Path, archive: zipfile.ZipFile) -> Media:
-    """The pictures of an archive that are packed under their own names."""
+def _marks(archive: zipfile.ZipFile, entries: dict[str, str]) -> dict[str, str]:
+    """By picture, what the archive's table of contents says of it: nothing is unpacked."""
+    return {
+        name: _mark(archive.getinfo(entry).CRC, archive.getinfo(entry).file_size) for name, entry in entries.items()
+    }
+
+
+def _mark(checksum: int, size: int) -> str:
+    return f"{checksum:x} {size}"
+
+
+def pictures_within(path: Path, archive: zipfile.ZipFile, mess: ExitStack) -> Media:
+    """The same of an archive in which they are packed under their own names."""
     wanted = {name: name for name in archive.namelist() if is_picture(name)}
-    return Media(frozenset(wanted), _fetcher(path, wanted, zstd=False))
+    return _media(path, archive, wanted, mess, zstd=False)
+
+
+def _media(path: Path, archive: zipfile.ZipFile, wanted: dict[str, str], mess: ExitStack, *, zstd: bool) -> Media:
+    again = Reopened(path)
+    mess.callback(again.close)
+    return Media(frozenset(wanted), _fetcher(again, wanted, zstd=zstd), _marks(archive, wanted).__getitem__)
 
 
 def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
@@ -100,11 +121,22 @@ def pictures_beside(folder: Path, names: Iterable[str]) -> Media:
 
     def fetch(name: str) -> bytes:
         path = folder / name
-        if path.is_symlink() or path.stat().st_size > _MOST_PICTURE:
+        if not is_bearable(path):
             raise KeyError(name)
         picture = path.read_bytes()
         if not kept_name(picture):
             raise KeyError(name)
         return picture
 
-    return Media(known, fetch)
+    def mark(name: str) -> str:
+        """Of the content: when a file was written says nothing once it was copied."""
+        try:
+            picture = (folder / name).read_bytes() if is_bearable(folder / name) else b""
+        except OSError:
+            return ""
+        return _mark(crc32(picture), len(picture))
+
+    def is_bearable(path: Path) -> bool:
+        return not path.is_symlink() and path.stat().st_size <= _MOST_PICTURE
+
+    return Media(known, fetch, mark)

@@ -42,7 +42,7 @@ def scan_anki(path: Path, options: Options) -> Scan:
             generation = _generation(archive)
             copy = _temporary(mess)
             _unpack(unpacked(archive, generation.collection, MOST, zstd=generation.zstd), copy)
-            media = media_of(path, archive, zstd=generation.zstd)
+            media = media_of(path, archive, mess, zstd=generation.zstd)
         return _scan(copy, media, path, options, mess.pop_all())
 
 

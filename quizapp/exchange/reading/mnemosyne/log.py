@@ -53,7 +53,7 @@ def _stream(path: Path, mess: ExitStack) -> tuple[IO[bytes], Media]:
     with opened(path) as archive:
         check_sizes(archive)
         copy.writelines(unpacked(archive, "cards.xml", _LONGEST, zstd=False))
-        return copy, pictures_within(path, archive)
+        return copy, pictures_within(path, archive, mess)
 
 
 def _notes(stream: IO[bytes]) -> Iterator[Note | Rejected]:
