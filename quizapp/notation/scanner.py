@@ -87,7 +87,8 @@ class Scanner:
             self._put(kinds.SUM, "Σ", len(run))
             return
         words = self._words(run)
-        self._know(run, words)
+        if run in _PROSE or len(words) >= _FEWEST_UNKNOWN:
+            self._know(run, words)
         for kind, name, length in self._words(run, apart=True) if self.apart else words:
             if kind is kinds.SYMBOL or (name == "e" and self.text.startswith("_", self.at + 1)):
                 self._symbol(name, length)
@@ -103,7 +104,8 @@ class Scanner:
     def _glued_base(self) -> None:
         if base := _BASE.match(self.text, self.at):
             digits = base.group()
-            self.tokens.append(Token(kinds.UNDERSCORE, "_", *self.characters.span(self.at, self.at)))
+            place = self.characters.span(self.at, self.at)
+            self.tokens.append(Token(kinds.UNDERSCORE, "_", place.start, place.end))
             self._put(kinds.NUMBER, digits, len(digits), Fraction(digits))
 
     def _know(self, run: str, words: tuple[Word, ...]) -> None:
@@ -111,8 +113,6 @@ class Scanner:
         if run in _PROSE and run not in self.declared:
             span = self.characters.span(self.at, self.at + len(run))
             raise UnreadableError(f"I can't read the word ‘{run}’; write one expression, without words", span)
-        if len(words) < _FEWEST_UNKNOWN:
-            return
         letters = ""
         for word in words:
             if word.length > 1:
