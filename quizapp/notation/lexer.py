@@ -14,7 +14,7 @@ from quizapp.notation.characters import FRACTIONS, normalise
 from quizapp.notation.commands import COMMANDS, FONTS, IGNORED, SIDES
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
-from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, starts_a_name
+from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, split, starts_a_name
 from quizapp.notation.scanner import Scanner, shortened
 from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Span
@@ -85,8 +85,8 @@ def tokenise(text: str, symbols: Symbols, *, apart: bool = False) -> tuple[list[
 class _Lexer(Scanner):
     def run(self) -> list[Token]:
         text, length = self.text, len(self.text)
-        while self.at < length:
-            here = text[self.at]
+        while (at := self.at) < length:
+            here = text[at]
             _WAYS.get(here, _Lexer.other)(self, here)
         end = self.characters.length
         self.tokens.append(Token(kinds.END, "", end, end, self.spaced))
@@ -219,7 +219,7 @@ class _Lexer(Scanner):
             self._refuse_command(name, match)
 
     def _is_word(self, name: str) -> bool:
-        words = self._words(name)
+        words = split(name, self.declared, self.symbols.variables)
         return len(words) == 1 and words[0].kind is not kinds.SYMBOL
 
     def ignore(self, name: str, length: int) -> None:

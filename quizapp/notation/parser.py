@@ -185,8 +185,8 @@ class Parser(Powers):
         return _READERS.get(kind, Parser._special)(self)
 
     def letter(self) -> Node:
-        is_operator = self.token.text.startswith(("D", "∂"))
-        return (is_operator and self.operator_d()) or self.name()
+        may_be_operator = self.token.text[0] in "D∂"
+        return (may_be_operator and self.operator_d()) or self.name()
 
     def _special(self) -> Node:
         if self.at(kinds.RELATION, "<"):
@@ -196,7 +196,7 @@ class Parser(Powers):
         raise self._no_operand()
 
     def opened(self) -> Node:
-        operator = self.bracketed_operator()
+        operator = self.bracketed_operator() if self.differentials else None
         return self.derivative(operator) if operator else self.bracket()
 
     def simple(self) -> Node:

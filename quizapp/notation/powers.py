@@ -65,10 +65,12 @@ class Powers(BigSums):
     def _is_inverse_transpose_mark(self, base: Node) -> bool:
         """X^{-T}, X⁻ᵀ"""
         bracketed = self.at(kinds.OPEN)
-        sign, mark = self.ahead(int(bracketed)), self.ahead(1 + bracketed)
+        if not self.ahead(int(bracketed)).is_operator("-"):
+            return False
+        mark = self.ahead(1 + bracketed)
         is_mark = mark.kind is kinds.TOP or (mark.kind is kinds.SYMBOL and mark.text == "T")
         is_closed = not bracketed or self.partners.get(self.index) == self.index + 3
-        return sign.is_operator("-") and is_mark and is_closed and self.is_shaped(base)
+        return is_mark and is_closed and self.is_shaped(base)
 
     def _inverse_transposed(self, base: Node, start: int) -> Node:
         for _ in range(4 if self.at(kinds.OPEN) else 2):

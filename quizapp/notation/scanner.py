@@ -70,7 +70,7 @@ class Scanner:
             digits = digits[0]
         elif "e" in digits and "e" in self.symbols.kinds:
             digits = digits[: digits.index("e")]
-        mantissa, _, scale = digits.lower().partition("e")
+        mantissa, _, scale = (digits, "", "") if digits.isdecimal() else digits.lower().partition("e")
         if len(mantissa) > MAX_DIGITS:
             raise self._too_much(digits, f"this number has more than {MAX_DIGITS} digits; write a shorter one")
         if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
@@ -83,23 +83,26 @@ class Scanner:
     def _letters(self, run: str) -> None:
         if self.bare:
             run = run[0]
+        if len(run) == 1 and run != "e":
+            self._symbol(run, 1)
+            return
         if run == "sum" and self.text.startswith("_", self.at + len(run)):
             self._put(kinds.SUM, "Σ", len(run))
             return
-        words = self._words(run)
+        words = split(run, self.declared, self.symbols.variables)
         if run in _PROSE or len(words) >= _FEWEST_UNKNOWN:
             self._know(run, words)
-        for kind, name, length in self._words(run, apart=True) if self.apart else words:
+        if self.apart:
+            words = split(run, self.declared, self.symbols.variables, apart=True)
+        for kind, name, length in words:
             if kind is kinds.SYMBOL or (name == "e" and self.text.startswith("_", self.at + 1)):
                 self._symbol(name, length)
             else:
                 self._put(kind, name, length)
-                self._subscript_of_operator()
+                if kind is kinds.NABLA:
+                    self._add_subscript(run=False)
         if self.tokens[-1].text == "log" and self.tokens[-1].kind is kinds.FUNCTION and not self.bare:
             self._glued_base()
-
-    def _words(self, run: str, *, apart: bool = False) -> tuple[Word, ...]:
-        return split(run, self.declared, self.symbols.variables, apart=apart)
 
     def _glued_base(self) -> None:
         if base := _BASE.match(self.text, self.at):
