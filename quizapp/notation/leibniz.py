@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.notation import kinds
 from quizapp.notation.calls import Calls
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
 from quizapp.notation.subscripts import base_and_subscript, variables_of
+from quizapp.values import value
 
 _OF_DENOMINATORS = frozenset({kinds.PARTIAL, kinds.SYMBOL, kinds.NUMBER, kinds.OPEN, kinds.CLOSE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DerivativeFraction:
     """Where the parts of dy/dx stand, as token indices."""
 

@@ -92,6 +92,9 @@ class Scanner:
         words = split(run, self.declared, self.symbols.variables)
         if run in _PROSE or len(words) >= _FEWEST_UNKNOWN:
             self._know(run, words)
+        self._spell(run, words)
+
+    def _spell(self, run: str, words: tuple[Word, ...]) -> None:
         if self.apart:
             words = split(run, self.declared, self.symbols.variables, apart=True)
         for kind, name, length in words:
