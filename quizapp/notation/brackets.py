@@ -34,7 +34,7 @@ class Brackets(Cursor):
         return rows
 
     def _entries(self) -> Rows:
-        if self.at(kinds.CLOSE):
+        if self.token.kind is kinds.CLOSE:
             raise UnfinishedError("there is nothing between the brackets yet")
         rows = [[self.sum()]]
         while self.token.kind in _SEPARATORS:

@@ -61,7 +61,7 @@ class Calls(Roots):
         return self.chosen(Doubt.BASE, self.index)
 
     def _arguments(self, name: str, start: int) -> tuple[Node, ...]:
-        if self.at(kinds.OPEN):
+        if self.token.kind is kinds.OPEN:
             return self._in_brackets(name, start)
         if name == "root":
             raise self._unfinished_or("root takes an index and a number, as in root(3, x)")
@@ -75,10 +75,9 @@ class Calls(Roots):
     def _in_brackets(self, name: str, start: int) -> tuple[Node, ...]:
         opened = self.index
         rows = self.rows()
-        items = [item for row in rows for item in row]
         wanted = 2 if name == "root" else 1
-        if len(items) == wanted and len(rows) == 1:
-            return tuple(items)
+        if len(rows) == 1 and len(rows[0]) == wanted:
+            return tuple(rows[0])
         if name == "abs":
             return (self._array(rows, opened),)
         message = {

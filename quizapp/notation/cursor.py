@@ -162,7 +162,7 @@ class Cursor(ABC):
 
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one before this place."""
-        last = max(self.index - 1, start)
+        last = self.index - 1 if self.index > start else start
         return Span(self.tokens[start].start, self.tokens[last].end)
 
     def quote_from(self, start: int) -> str:

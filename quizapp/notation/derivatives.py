@@ -46,7 +46,7 @@ class Derivatives(Leibniz):
     def _taken_at(self, body: Symbol | Apply, fraction: DerivativeFraction, start: int) -> Node | None:
         """dg/dx (x), dg/dh (h(x)): the derivative of g, taken there."""
         match body:
-            case Symbol(name) if self.is_function(Token(kinds.SYMBOL, name, *body.span)):
+            case Symbol(name) if self.is_function(Token(kinds.SYMBOL, name, body.span.start, body.span.end)):
                 function = name
             case Apply(function, (), 0, ()):
                 pass

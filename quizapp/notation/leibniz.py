@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.notation import kinds
 from quizapp.notation.calls import Calls
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
 from quizapp.notation.subscripts import base_and_subscript, variables_of
+from quizapp.values import value
 
 _OF_DENOMINATORS = frozenset({kinds.PARTIAL, kinds.SYMBOL, kinds.NUMBER, kinds.OPEN, kinds.CLOSE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DerivativeFraction:
     """Where the parts of dy/dx stand, as token indices."""
 
@@ -37,21 +36,18 @@ class Leibniz(Calls):
             return self._bracketed(place)
         if kind is kinds.FRACTION:
             return self._typeset(place)
-        return self._plain(place) if self._is_d(place) else None
-
-    def _is_d(self, place: int) -> bool:
-        return place in self.differentials
+        return self._plain(place) if place in self.differentials else None
 
     def _slash(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].is_operator("/")
 
     def _bracketed(self, place: int) -> DerivativeFraction | None:
         """(dy)/dx, (d/dx)"""
-        close = self.partners.get(place) if self._is_d(place + 1) else None
+        close = self.partners.get(place) if place + 1 in self.differentials else None
         return self._numerator(place + 1, close, close + 2) if close and self._slash(close + 1) else None
 
     def _typeset(self, place: int) -> DerivativeFraction | None:
-        upper = self.partners.get(place + 1) if self._is_d(place + 2) else None
+        upper = self.partners.get(place + 1) if place + 2 in self.differentials else None
         if upper is None or self.tokens[upper + 1].kind is not kinds.OPEN:
             return None
         return self._numerator(place + 2, upper, upper + 1)
@@ -117,7 +113,7 @@ class Leibniz(Calls):
         close = self.partners.get(place) if self.tokens[place].kind is kinds.OPEN else None
         place += close is not None
         variables: list[str] = []
-        while len(variables) < order and self._is_d(place) and self.tokens[place].kind is d:
+        while len(variables) < order and place in self.differentials and self.tokens[place].kind is d:
             name = self.tokens[min(place + 1, len(self.tokens) - 1)]
             if name.kind is not kinds.SYMBOL:
                 return None

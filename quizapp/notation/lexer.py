@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from string import ascii_letters, digits
+from typing import NoReturn
 
 from quizapp.cards import Symbols
 from quizapp.notation import kinds
@@ -14,13 +15,12 @@ from quizapp.notation.characters import FRACTIONS, normalise
 from quizapp.notation.commands import COMMANDS, FONTS, IGNORED, SIDES
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
-from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, starts_a_name
+from quizapp.notation.names import ELLIPSIS, GREEK_NAMES, names_function, split, starts_a_name
 from quizapp.notation.scanner import Scanner, shortened
 from quizapp.notation.tokens import Token
 from quizapp.notation.tree import Span
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![0-9.]))?")
-_SPACE = re.compile(r"[\s~$]+")
 _RUN = re.compile(r"[A-Za-z]+")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\s*\{([a-zA-Z]*\*?)\}(?:\{[lcr|]*\})?")
@@ -85,8 +85,8 @@ def tokenise(text: str, symbols: Symbols, *, apart: bool = False) -> tuple[list[
 class _Lexer(Scanner):
     def run(self) -> list[Token]:
         text, length = self.text, len(self.text)
-        while self.at < length:
-            here = text[self.at]
+        while (at := self.at) < length:
+            here = text[at]
             _WAYS.get(here, _Lexer.other)(self, here)
         end = self.characters.length
         self.tokens.append(Token(kinds.END, "", end, end, self.spaced))
@@ -100,9 +100,8 @@ class _Lexer(Scanner):
         number = _NUMBER.match(self.text, self.at)
         self._number(number.group() if number else here)
 
-    def space(self, here: str) -> None:
-        space = _SPACE.match(self.text, self.at)
-        self.at += len(space.group() if space else here)
+    def space(self, _here: str) -> None:
+        self.at += 1
         self.spaced = True
 
     def sign(self, here: str) -> None:
@@ -136,7 +135,7 @@ class _Lexer(Scanner):
 
     def other(self, here: str) -> None:
         """Spaces and signs that are seldom typed."""
-        if _SPACE.match(here):
+        if here in "~$" or here.isspace():
             self.space(here)
         elif here in FRACTIONS:
             self._put(kinds.NUMBER, here, 1, Fraction(*FRACTIONS[here]))
@@ -212,15 +211,18 @@ class _Lexer(Scanner):
             self.side = SIDES[name]
         if way := _COMMAND_WAYS.get(name):
             way(self, name, len(typed))
-        elif name.isalpha() and self._is_word(name):
-            self.at += 1
+        else:
+            self._word(name, match)
+
+    def _word(self, name: str, match: re.Match[str]) -> None:
+        words = split(name, self.declared, self.symbols.variables) if name.isalpha() else ()
+        if len(words) != 1 or words[0].kind is kinds.SYMBOL:
+            self._refuse_command(name, match)
+        self.at += 1
+        if self.bare:
             self._letters(name)
         else:
-            self._refuse_command(name, match)
-
-    def _is_word(self, name: str) -> bool:
-        words = self._words(name)
-        return len(words) == 1 and words[0].kind is not kinds.SYMBOL
+            self._spell(name, words)
 
     def ignore(self, name: str, length: int) -> None:
         self.at += length
@@ -256,7 +258,7 @@ class _Lexer(Scanner):
             raise UnfinishedError("the matrix is not finished yet")
         self._put(kind, name.group(1), name.end() - self.at)
 
-    def _refuse_command(self, name: str, match: re.Match[str]) -> None:
+    def _refuse_command(self, name: str, match: re.Match[str]) -> NoReturn:
         if match.end() == len(self.text) and (_is_beginning(name) or starts_a_name(name)):
             raise UnfinishedError(f"\\{name} is not a command yet")
         raise UnreadableError(

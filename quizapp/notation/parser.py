@@ -16,7 +16,7 @@ from quizapp.notation import kinds
 from quizapp.notation.cursor import Doubt
 from quizapp.notation.errors import UnfinishedError, UnreadableError
 from quizapp.notation.kinds import Kind
-from quizapp.notation.powers import Powers
+from quizapp.notation.powers import WORDS, Powers
 from quizapp.notation.tokens import Token
 from quizapp.notation.tree import (
     Apply,
@@ -87,6 +87,8 @@ class Parser(Powers):
         )
 
     def sum(self) -> Node:
+        if self.token.kind in WORDS and self.tokens[self.index + 1].kind in _ENDS:
+            return self.factor()  # one word, as in most brackets
         start = self.index
         terms = [self._signed()]
         while self.token.is_operator("+-"):
@@ -183,8 +185,8 @@ class Parser(Powers):
         return _READERS.get(kind, Parser._special)(self)
 
     def letter(self) -> Node:
-        is_operator = self.token.text.startswith(("D", "∂"))
-        return (is_operator and self.operator_d()) or self.name()
+        may_be_operator = self.token.text[0] in "D∂"
+        return (may_be_operator and self.operator_d()) or self.name()
 
     def _special(self) -> Node:
         if self.at(kinds.RELATION, "<"):
@@ -194,7 +196,7 @@ class Parser(Powers):
         raise self._no_operand()
 
     def opened(self) -> Node:
-        operator = self.bracketed_operator()
+        operator = self.bracketed_operator() if self.differentials else None
         return self.derivative(operator) if operator else self.bracket()
 
     def simple(self) -> Node:
@@ -247,6 +249,8 @@ class Parser(Powers):
 
 
 _CLOSING = frozenset({kinds.CLOSE, kinds.BAR})
+_ENDS = frozenset({kinds.CLOSE, kinds.COMMA, kinds.END})
+"""What ends a sum."""
 _OF_LEIBNIZ = frozenset({kinds.SYMBOL, kinds.PARTIAL, kinds.OPEN, kinds.FRACTION})
 """What a derivative fraction may begin with."""
 # A table rather than a match: the kinds would be compared one by one, for every operand.

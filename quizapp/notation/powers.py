@@ -13,8 +13,8 @@ from quizapp.notation.tree import Call, Negative, Node, Number, Power, Quotient,
 MAX_FACTORIAL = 300
 _BEHIND = frozenset({kinds.OPERATOR, kinds.PRIME, kinds.FACTORIAL, kinds.TOP})
 """What an operand may have behind it; of operators, ^."""
-_BARE = frozenset({kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT})
-"""An operand of one word."""
+WORDS = frozenset({kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT})
+"""Operands of one word."""
 _BESIDE = frozenset({kinds.SYMBOL, kinds.CONSTANT, kinds.OPEN})
 
 
@@ -65,10 +65,12 @@ class Powers(BigSums):
     def _is_inverse_transpose_mark(self, base: Node) -> bool:
         """X^{-T}, X⁻ᵀ"""
         bracketed = self.at(kinds.OPEN)
-        sign, mark = self.ahead(int(bracketed)), self.ahead(1 + bracketed)
+        if not self.ahead(int(bracketed)).is_operator("-"):
+            return False
+        mark = self.ahead(1 + bracketed)
         is_mark = mark.kind is kinds.TOP or (mark.kind is kinds.SYMBOL and mark.text == "T")
         is_closed = not bracketed or self.partners.get(self.index) == self.index + 3
-        return sign.is_operator("-") and is_mark and is_closed and self.is_shaped(base)
+        return is_mark and is_closed and self.is_shaped(base)
 
     def _inverse_transposed(self, base: Node, start: int) -> Node:
         for _ in range(4 if self.at(kinds.OPEN) else 2):
@@ -104,7 +106,7 @@ class Powers(BigSums):
         return node
 
     def _unsigned_exponent(self, start: int) -> Node:
-        bare = self.token.kind in _BARE
+        bare = self.token.kind in WORDS
         node = self.operand()
         if self.token.is_operator("^"):
             self.take()
@@ -134,7 +136,7 @@ class Powers(BigSums):
         return self.token.kind in _BESIDE and self.token.glued
 
     def _may_divide_exponent(self) -> bool:
-        return self.token.is_operator("/") and self.ahead(1).kind in _BARE
+        return self.token.is_operator("/") and self.ahead(1).kind in WORDS
 
     def _exponent_may_go_on(self, node: Node) -> bool:
         """x^n-1 and x^n+2; of numbers only 5x^5-1, the power rule not yet worked out."""

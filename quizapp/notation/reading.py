@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.notation.tree import Node, Span
+from quizapp.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Read:
     tree: Node
     notes: tuple[str, ...] = ()
@@ -16,14 +15,14 @@ class Read:
     """Other common readings of the same text (e^2x as e^(2x)); `tree` is the standard one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Incomplete:
     """A beginning that more typing can make readable; nothing is wrong yet."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Misread:
     """No expression, wherever it goes on. Says where, what, and what to write instead."""
 

@@ -70,7 +70,7 @@ class Scanner:
             digits = digits[0]
         elif "e" in digits and "e" in self.symbols.kinds:
             digits = digits[: digits.index("e")]
-        mantissa, _, scale = digits.lower().partition("e")
+        mantissa, _, scale = (digits, "", "") if digits.isdecimal() else digits.lower().partition("e")
         if len(mantissa) > MAX_DIGITS:
             raise self._too_much(digits, f"this number has more than {MAX_DIGITS} digits; write a shorter one")
         if scale and (len(scale) > 5 or abs(int(scale)) > MAX_SCALE):
@@ -83,27 +83,35 @@ class Scanner:
     def _letters(self, run: str) -> None:
         if self.bare:
             run = run[0]
+        if len(run) == 1 and run != "e":
+            self._symbol(run, 1)
+            return
         if run == "sum" and self.text.startswith("_", self.at + len(run)):
             self._put(kinds.SUM, "Σ", len(run))
             return
-        words = self._words(run)
-        self._know(run, words)
-        for kind, name, length in self._words(run, apart=True) if self.apart else words:
+        words = split(run, self.declared, self.symbols.variables)
+        if run in _PROSE or len(words) >= _FEWEST_UNKNOWN:
+            self._know(run, words)
+        self._spell(run, words)
+
+    def _spell(self, run: str, words: tuple[Word, ...]) -> None:
+        if self.apart:
+            words = split(run, self.declared, self.symbols.variables, apart=True)
+        for kind, name, length in words:
             if kind is kinds.SYMBOL or (name == "e" and self.text.startswith("_", self.at + 1)):
                 self._symbol(name, length)
             else:
                 self._put(kind, name, length)
-                self._subscript_of_operator()
+                if kind is kinds.NABLA:
+                    self._add_subscript(run=False)
         if self.tokens[-1].text == "log" and self.tokens[-1].kind is kinds.FUNCTION and not self.bare:
             self._glued_base()
-
-    def _words(self, run: str, *, apart: bool = False) -> tuple[Word, ...]:
-        return split(run, self.declared, self.symbols.variables, apart=apart)
 
     def _glued_base(self) -> None:
         if base := _BASE.match(self.text, self.at):
             digits = base.group()
-            self.tokens.append(Token(kinds.UNDERSCORE, "_", *self.characters.span(self.at, self.at)))
+            place = self.characters.span(self.at, self.at)
+            self.tokens.append(Token(kinds.UNDERSCORE, "_", place.start, place.end))
             self._put(kinds.NUMBER, digits, len(digits), Fraction(digits))
 
     def _know(self, run: str, words: tuple[Word, ...]) -> None:
@@ -111,8 +119,6 @@ class Scanner:
         if run in _PROSE and run not in self.declared:
             span = self.characters.span(self.at, self.at + len(run))
             raise UnreadableError(f"I can't read the word ‘{run}’; write one expression, without words", span)
-        if len(words) < _FEWEST_UNKNOWN:
-            return
         letters = ""
         for word in words:
             if word.length > 1:

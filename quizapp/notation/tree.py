@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import field
 from fractions import Fraction
-from typing import NamedTuple
 
 from quizapp.values import value
 
 
-class Span(NamedTuple):
+@value
+class Span:
     start: int
     end: int
 

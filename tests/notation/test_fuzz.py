@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.calculus.walk import depth
 from quizapp.cards import SymbolKind, Symbols
 from quizapp.notation import Incomplete, Misread, Read, read, read_statement, to_latex, to_speech, to_text
+from quizapp.notation.lexer import tokenise
 
 _PLAIN = (
     "x y 2 3.5 + - * / ^ ** ( ) [ ] { } | || ‖ 0 , ; : = < > <= ≤ . .. ... 1e-3 1,5 ½ ∞ θ Δ х ε 😀 # ! ~ ⟨ ⟩ e^ 9^9"
@@ -56,3 +58,15 @@ def test_any_text_is_answered(text: str, symbols: Symbols) -> None:
 @given(st.sampled_from(FRAGMENTS), st.integers(1, 2500), st.sampled_from(SYMBOLS))
 def test_any_repetition_is_answered(fragment: str, times: int, symbols: Symbols) -> None:
     answers(fragment * times, symbols)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from([*FRAGMENTS, " "]), max_size=25), st.sampled_from(SYMBOLS))
+def test_no_word_makes_a_tree_deeper_by_more_than_two(fragments: list[str], symbols: Symbols) -> None:
+    text = "".join(fragments)
+    match read_statement(text, symbols):
+        case Read(tree):
+            words, _ = tokenise(text, symbols)
+            assert depth(tree) <= 2 * len(words)
+        case _:
+            pass

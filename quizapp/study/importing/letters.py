@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizapp.calculus.walk import nodes
 from quizapp.notation import Apply, Derivative, Node, Symbol
+from quizapp.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Letters:
     symbols: frozenset[str]
     applied: frozenset[str]

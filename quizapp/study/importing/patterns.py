@@ -39,7 +39,7 @@ class Pattern:
     def of(cls, tree: Node, places: tuple[Span, ...]) -> Pattern | None:
         """None where one of the numbers is no number of the tree, or stands in it twice: x_12, \\frac12."""
         found = [node.span for node in nodes(tree) if isinstance(node, Number) and node.span in places]
-        if sorted(found) != sorted(places):
+        if len(found) != len(places) or set(found) != set(places):
             return None
         changing: set[int] = set()
         _note_changing(tree, frozenset(places), changing)
