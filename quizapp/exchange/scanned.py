@@ -140,7 +140,7 @@ class Rejected:
 
 @value
 class Unread:
-    """A row that becomes one note, or is rejected, when it is read."""
+    """A row that becomes one note without pictures, or is rejected, when it is read."""
 
     row: int
     key: str

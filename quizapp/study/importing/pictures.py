@@ -7,11 +7,8 @@ from collections.abc import Callable, Iterator
 from quizapp.cards.picture import picture_name
 from quizapp.cards.pictured import pictures_on
 from quizapp.cards.prose import pictures_in
-from quizapp.exchange.scanned import Media, Note, Text, Unread
+from quizapp.exchange.scanned import Media, Note, Text
 from quizapp.study.importing.texts import pictures
-
-_SHOW = "<img", "<IMG", "!["
-"""What a picture begins with, wherever one is shown in a text."""
 
 
 class Pictures:
@@ -32,10 +29,6 @@ class Pictures:
             if kept := self._named[name]:
                 self.kept[kept] = name
         return self._named[name]
-
-    def may_be_in(self, row: Unread) -> bool:
-        """Without reading it."""
-        return bool(self._media.names) and any(show in cell for cell in row.cells for show in _SHOW)
 
     def marks_of(self, note: Note) -> tuple[str, ...]:
         """Of the pictures that it shows and that are there: others than before when one was changed under its name."""

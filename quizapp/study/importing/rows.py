@@ -70,11 +70,7 @@ class Rows:
         """Raises UnicodeEncodeError."""
         if isinstance(row, Note):
             return digest_of_note(row, self._deck(row), self.pictures.marks_of)
-        digest = self._goes + row.key
-        if not self.pictures.may_be_in(row) or not isinstance(note := row.read(), Note):
-            return digest
-        marks = self.pictures.marks_of(note)
-        return digest_of(digest, *marks) if marks else digest
+        return self._goes + row.key
 
     def _deck(self, note: Note) -> str:
         return self.deck or (note.own.card.deck if note.own else note.deck) or self.scan.name

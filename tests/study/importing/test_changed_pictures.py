@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import zstandard
 from quizapp.cards import Card, Kind, Task
 from quizapp.cards.picture import picture_name
 from quizapp.exchange.scan import scan
-from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Scan, Shape, Unread
+from quizapp.exchange.scanned import Media, Note, Own, Picture, Prose, Shape
 from quizapp.study.desk import Desk
 from quizapp.study.importing import ImportPlan
 
@@ -100,28 +99,20 @@ def test_in_our_own_format_too(imported: Import, planned: Planned, note_of: Note
         assert numbers(planned(own(card_id), media=file.media)) == (0, 1, 0, 0)
 
 
-def test_rows_that_are_not_read_before_they_are_needed_are_looked_at_for_pictures(
-    desk: Desk, scan_of: Callable[..., Scan], note_of: NoteOf
-) -> None:
-    read: list[int] = []
+def test_a_picture_beside_a_spreadsheet_was_replaced(desk: Desk, tmp_path: Path) -> None:
+    def plan() -> ImportPlan:
+        with scan(tmp_path / "deck.csv") as found:
+            return desk.library.plan_import(found)
 
-    def note(row: int, cells: Any) -> Note:
-        read.append(row)
-        back = (Picture("a.png"),) if "<img" in cells[1] else cells[1]
-        return note_of(cells[0], back, row)
-
-    def scanned(file: File) -> Scan:
-        rows = [("Which?", '<img src="a.png">'), ("Capital?", "Paris")]
-        unread = [Unread(row, f"key {row}", cells, note) for row, cells in enumerate(rows, 1)]
-        return replace(scan_of(media=file.media), rows=unread)
-
-    file = File(a=OLD)
-    desk.library.execute_import(desk.library.plan_import(scanned(file)))
-    read.clear()
-    assert numbers(desk.library.plan_import(scanned(file))) == (0, 0, 2, 0)
-    assert read == [1]
-    file.pictures["a.png"] = NEW
-    assert numbers(desk.library.plan_import(scanned(file))) == (0, 1, 1, 0)
+    pictures = tmp_path / "deck.pictures"
+    pictures.mkdir()
+    (tmp_path / "deck.csv").write_text('Which?,"<img src=""a.png"">"\nCapital?,Paris\nAnd here?,![](a.png)\n')
+    (pictures / "a.png").write_bytes(OLD)
+    with scan(tmp_path / "deck.csv") as found:
+        desk.library.execute_import(desk.library.plan_import(found))
+    assert numbers(plan()) == (0, 0, 3, 0)
+    (pictures / "a.png").write_bytes(NEW)
+    assert numbers(plan()) == (0, 2, 1, 0)
 
 
 @pytest.mark.parametrize("name", ["newest.apkg", "middle.apkg"])
