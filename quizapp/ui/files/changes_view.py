@@ -21,8 +21,8 @@ from quizapp.ui.widgets.flow_box import FlowBox
 from quizapp.ui.widgets.math_text import MathText
 from quizapp.ui.widgets.options import OneOf
 
-_TALLEST = 7.0
-"""Ems of a picture."""
+_TALLEST, _TALLEST_ABOVE = 7.0, 4.0
+"""Ems of a picture; the second in the question that says which card it is."""
 _SIDES = (("Keep mine", False), ("Take the file's", True))
 
 
@@ -76,7 +76,8 @@ class _ChangeRow(Panel):
         for column in (1, 2):
             self._grid.setColumnStretch(column, 1)
         now = entry.before.card if entry.before else entry.card
-        self.content.addWidget(self._text("reading", (Words(f"Row {entry.row:,}  "), *question_pieces(now))))
+        question = (Words(f"Row {entry.row:,}  "), *question_pieces(now))
+        self.content.addWidget(self._text("reading", question, _TALLEST_ABOVE))
         self._head()
         for difference in entry.merged.differences if entry.merged else ():
             self._add(difference, now, entry.card)
@@ -113,7 +114,7 @@ class _ChangeRow(Panel):
             text.setAccessibleName(f"{name}, {'now' if column == 1 else 'in the file'}: {spoken(pieces)}")
             self._grid.addWidget(text, row, column, top)
 
-    def _text(self, role: str, pieces: tuple[Piece, ...]) -> MathText:
-        text = MathText(self._typesetter, role, tallest=_TALLEST)
+    def _text(self, role: str, pieces: tuple[Piece, ...], tallest: float = _TALLEST) -> MathText:
+        text = MathText(self._typesetter, role, tallest=tallest)
         text.show_pieces(*pieces, lasting=False)
         return text

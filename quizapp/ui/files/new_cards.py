@@ -17,14 +17,15 @@ from quizapp.ui.formulas.typesetter import Typesetter
 from quizapp.ui.widgets.basics import Panel, label, rows
 from quizapp.ui.widgets.math_text import MathText
 
-_TALLEST = 9.0
+_TALLEST = 6.5
 """Ems of a picture: it is to be recognised, no more."""
 _ASIDES = ("wrong", "hints", "explanation", "tags", "rules", "deck")
 
 
 class NewCards(QWidget):
     looked_at = Signal(tuple)
-    """The list, and the card of it that is chosen: both should be seen. Empty when the list is left."""
+    """The card that is chosen, and the list, which is where the keys are: both should be seen. Empty when the list is
+    left."""
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class NewCards(QWidget):
 
     def _look_at(self, card: Card) -> None:
         self._whole.show_card(card)
-        self.looked_at.emit((self._list, self._whole))
+        self.looked_at.emit((self._whole, self._list))
 
 
 class _WholeCard(Panel):
