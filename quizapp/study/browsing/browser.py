@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from quizapp.storage.collection import Collection
 from quizapp.storage.edits import Touched
@@ -21,21 +21,17 @@ from quizapp.study.gathering import gathering
 from quizapp.study.overview import LATELY
 from quizapp.study.preferences import scheduler_of
 
-_OLD = timedelta(minutes=10)
-"""For so long what is due, and the order of recall, are taken for what they were."""
-
 
 @dataclass(frozen=True, slots=True)
 class _View:
     """What is searched, as of some moment."""
 
     revision: int
-    at: datetime
     matcher: Matcher
     sorter: Sorter
 
     def is_good(self, revision: int, now: datetime) -> bool:
-        return revision == self.revision and self.at <= now < min(self.at + _OLD, self.matcher.known.end_of_day)
+        return revision == self.revision and self.matcher.known.is_good(now)
 
 
 class Browser:
@@ -51,6 +47,9 @@ class Browser:
         self._end_of_day = end_of_day
         self._cards: Catalogue | None = None
         self._view: _View | None = None
+        self._known: Known | None = None
+        self._known_at = 0
+        """The revision of the collection that it is of."""
 
     def find(self, text: str, sort: SortBy, *, descending: bool) -> Found:
         try:
@@ -83,6 +82,9 @@ class Browser:
             standings = self._collection.listing.standings_of(touched.standing)
             back = self._cards.stand(touched.standing, standings)
             self._read_again([*touched.anyhow, *back])
+        if self._known_at == self._collection.revision - 1 and (touched.anyhow or touched.standing):
+            # Nothing else was written since, and such an edit changes nothing that is remembered.
+            self._known_at += 1
         self._view = None
 
     def forget(self) -> None:
@@ -107,10 +109,15 @@ class Browser:
         if self._cards is None:
             with gathering():
                 self._cards = Catalogue(listing.cards())
-        decks, known = tree(listing.decks(self._cards.distinct_decks())), Known(listing, now, self._end_of_day(now))
+        decks, known = tree(listing.decks(self._cards.distinct_decks())), self._remembered(revision, now)
         return _View(
             revision,
-            now,
             Matcher(self._cards, known, rules, decks),
-            Sorter(self._cards, known, rules, decks, now),
+            Sorter(self._cards, known, rules, decks, known.at),
         )
+
+    def _remembered(self, revision: int, now: datetime) -> Known:
+        if self._known is None or self._known_at != revision or not self._known.is_good(now):
+            self._known = Known(self._collection.listing, now, self._end_of_day(now))
+            self._known_at = revision
+        return self._known

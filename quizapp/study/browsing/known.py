@@ -1,9 +1,9 @@
-"""What is remembered of all cards, as far as they are searched and sorted. Read again after anything was written."""
+"""What is remembered of all cards, as far as they are searched and sorted. Read again after a review, or a reset."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from quizapp.cards import Rating
@@ -13,6 +13,9 @@ from quizapp.storage.listing import BriefMemory, Listing
 from quizapp.study.gathering import gathering
 from quizapp.study.overview import LATELY
 
+_OLD = timedelta(minutes=10)
+"""For so long what is due, and the order of recall, are taken for what they were."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -21,6 +24,9 @@ class Known:
     listing: Listing
     at: datetime
     end_of_day: datetime
+
+    def is_good(self, now: datetime) -> bool:
+        return self.at <= now < min(self.at + _OLD, self.end_of_day)
 
     @cached_property
     def memories(self) -> dict[str, BriefMemory]:

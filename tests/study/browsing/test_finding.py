@@ -242,3 +242,29 @@ def test_an_edit_of_where_cards_stand_reads_no_question_again(
         with suppress(CannotEdit):
             edit(own)
         library.find("x")
+
+
+def test_an_edit_between_reviews_hides_none_of_them(library: Library, answer: Answer) -> None:
+    assert library.find("is:review").ids == []
+    library.suspend(["own-b"])
+    answer("own-a", Rating.EASY)
+    library.suspend(["own-c"])
+    assert library.find("is:review").ids == ["own-a"]
+    library.tag(["own-a"], ["seen"])
+    assert library.find("is:review").ids == ["own-a"]
+    answer("own-b", Rating.EASY)
+    assert sorted(library.find("is:review").ids) == ["own-a", "own-b"]
+    library.reset(["own-a"])
+    assert library.find("is:review").ids == ["own-b"]
+    library.undo_edit()
+    assert sorted(library.find("is:review").ids) == ["own-a", "own-b"]
+
+
+def test_what_is_remembered_is_not_read_again_for_an_edit(
+    library: Library, collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.find("is:review")
+    monkeypatch.setattr(collection.listing, "memories", lambda: pytest.fail("read again"))
+    library.suspend(["own-a"])
+    library.move(["own-b"], "Elsewhere")
+    assert library.find("is:review").ids == []
