@@ -82,13 +82,13 @@ class _Form:
         return f"({'+'.join(self.in_order(map(self.of, terms_of(node))))})"
 
     def call(self, node: Call) -> str:
-        match node:
-            case Call("sqrt", (argument,)):
+        match node.arguments:
+            case (argument,) if node.function == "sqrt":
                 return self._raised(argument, _HALF)
-            case Call("exp", (argument,)):
+            case (argument,) if node.function == "exp":
                 return f"e^{self.of(argument)}"
-            case _:
-                return f"{node.function}({','.join(map(self.of, node.arguments))})"
+            case arguments:
+                return f"{node.function}({','.join(map(self.of, arguments))})"
 
     def labelled(self, node: Node) -> str:
         return f"{_label(node)}({','.join(map(self.of, children(node)))})"

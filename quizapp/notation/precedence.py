@@ -41,23 +41,27 @@ class Tightness:
 
 
 def tightness(node: Node) -> int:
+    usual = _USUAL.get(type(node), Tightness.OPERAND)
+    if usual is not None:
+        return usual
     match node:
         case Number() if not is_written_as_number(node):
             return Tightness.SIGN if node.value.numerator < 0 else Tightness.PRODUCT
-        case Gradient(body) if is_short_name(body):
-            return Tightness.PRODUCT
+        case Gradient(body):
+            return Tightness.PRODUCT if is_short_name(body) else Tightness.FACTOR
         case Apply(_, (), primes, partials) if primes or partials:
             return Tightness.FACTOR
         case _:
-            return _USUAL.get(type(node), Tightness.OPERAND)
+            return Tightness.OPERAND
 
 
-_USUAL: Mapping[type, int] = {
+_USUAL: Mapping[type, int | None] = {
+    **dict.fromkeys((Number, Gradient, Apply)),  # it depends
     Equation: Tightness.EQUATION,
     Sum: Tightness.SUM,
     Negative: Tightness.SIGN,
     **dict.fromkeys((Product, Quotient, Limit, BigSum), Tightness.PRODUCT),
-    **dict.fromkeys((Power, Transpose, Derivative, Gradient), Tightness.FACTOR),
+    **dict.fromkeys((Power, Transpose, Derivative), Tightness.FACTOR),
 }
 
 

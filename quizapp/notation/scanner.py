@@ -95,6 +95,7 @@ class Scanner:
         self._spell(run, words)
 
     def _spell(self, run: str, words: tuple[Word, ...]) -> None:
+        """Put the words of a run, or those that it falls into `apart`."""
         if self.apart:
             words = split(run, self.declared, self.symbols.variables, apart=True)
         for kind, name, length in words:

@@ -45,6 +45,9 @@ from quizapp.notation.tree import (
     Vector,
 )
 
+_WRITTEN_OTHERWISE = frozenset({"factorial", "log", "abs"})
+"""Functions that are not written with their name in front of a bracket, or not always."""
+
 
 def to_text(node: Node) -> str:  # noqa: C901, PLR0912
     """The tree in plain notation."""
@@ -55,18 +58,18 @@ def to_text(node: Node) -> str:  # noqa: C901, PLR0912
             return _number(node)
         case Product():
             return _product(node)
-        case Call(function, arguments):
-            return _call(function, arguments)
-        case Power(base, exponent):
-            return f"{_within(base, Tightness.OPERAND)}^{_exponent(exponent)}"
+        case Call():
+            return _call(node.function, node.arguments)
+        case Power():
+            return f"{_within(node.base, Tightness.OPERAND)}^{_exponent(node.exponent)}"
         case Sum():
             return _sum(node)
         case Constant():
             return node.name
         case Negative():
             return "-" + _within(node.operand, Tightness.PRODUCT)
-        case Quotient(above, below):
-            return f"{_numerator(above)}/{_denominator(below)}"
+        case Quotient():
+            return f"{_numerator(node.numerator)}/{_denominator(node.denominator)}"
         case Apply():
             return _apply(node)
         case Derivative():
@@ -207,6 +210,8 @@ def _exponent(node: Node) -> str:
 
 
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
+    if function not in _WRITTEN_OTHERWISE:
+        return f"{function}({', '.join(map(to_text, arguments))})"
     match function, arguments:
         case "factorial", (argument,):
             return f"{to_text(argument)}!"
