@@ -15,6 +15,7 @@ _BEHIND = frozenset({kinds.OPERATOR, kinds.PRIME, kinds.FACTORIAL, kinds.TOP})
 """What an operand may have behind it; of operators, ^."""
 WORDS = frozenset({kinds.NUMBER, kinds.SYMBOL, kinds.CONSTANT})
 """Operands of one word."""
+_CLOSED = frozenset({kinds.CLOSE, kinds.END})
 _BESIDE = frozenset({kinds.SYMBOL, kinds.CONSTANT, kinds.OPEN})
 
 
@@ -55,7 +56,7 @@ class Powers(BigSums):
 
     def _is_transpose_mark(self, base: Node) -> bool:
         token = self.token
-        if token.kind is kinds.OPEN and (self.ahead(2).kind in {kinds.CLOSE, kinds.END}):
+        if token.kind is kinds.OPEN and self.ahead(2).kind in _CLOSED:
             token = self.ahead(1)
         if token.kind is kinds.TOP:
             return True
