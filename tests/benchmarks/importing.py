@@ -99,6 +99,7 @@ def ours(folder: Path) -> Iterator[tuple[str, float]]:
             return execute(plan_import(found, collection, rules=()), collection, Scheduler(), NOW).added
 
     with open_collection(folder / "collection.db", NOW) as collection:
+        collection.cards()  # as whoever opened the program has seen them
         yield from _worked("first", import_all)
         yield from _worked("again", import_all)
         if len(collection.imports()) != 1:
