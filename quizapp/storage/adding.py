@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from json import dumps
 
 from sqlalchemy import Connection, text
 
 from quizapp.storage.columns import UtcMoment
+from quizapp.storage.many_ids import as_json
 
 # An import added a card if no earlier one gave it, and if it replaced nothing.
 # What an edit did to a card is not indexed by it. Of the edits of one card each did one thing, so that it is enough to
@@ -30,5 +30,5 @@ _ADDED = """
 
 def moments_added(connection: Connection, ids: Sequence[str]) -> dict[str, datetime]:
     """By card, for those that were imported or written; the others came with the program."""
-    statement = text(_ADDED).bindparams(ids=dumps(list(ids))).columns(at=UtcMoment())
+    statement = text(_ADDED).bindparams(ids=as_json(ids)).columns(at=UtcMoment())
     return {row.card_id: row.at for row in connection.execute(statement)}

@@ -17,11 +17,10 @@ from quizapp.cards import Card, Memory, Rating
 from quizapp.cards.practice import DECK as PRACTICE_DECK
 from quizapp.storage.adding import moments_added
 from quizapp.storage.columns import moment
-from quizapp.storage.content import CARD_COLUMNS, CARD_FIELDS
+from quizapp.storage.content import CARD_COLUMNS, card_of
 from quizapp.storage.edits.deck_rows import deck_rows, limits_of
-from quizapp.storage.edits.many import LISTED
 from quizapp.storage.edits.values import Limits
-from quizapp.storage.many_ids import as_json
+from quizapp.storage.many_ids import LISTED, as_json
 from quizapp.storage.models import CardRow, Origin
 from quizapp.storage.reviews import memories_of
 
@@ -111,9 +110,8 @@ class Listing:
     def cards_of(self, ids: Sequence[str]) -> Iterator[list[Brief]]:
         """Those of them that are there."""
         with self._reading() as connection:
-            for some in _strides(ids):
-                statement = f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED} AND id IN ({_places(some)})"  # noqa: S608 - no values
-                yield from _fetched(connection, statement, tuple(some))
+            statement = f"SELECT {_COLUMNS} FROM cards WHERE {_ASKED} AND {LISTED}"  # noqa: S608 - no values
+            yield from _fetched(connection, statement, (as_json(ids),))
 
     def standings_of(self, ids: Sequence[str]) -> Iterator[list[Standing]]:
         """Of those of the cards that are there."""
@@ -179,7 +177,7 @@ def _shown(connection: Connection, ids: Sequence[str]) -> Iterator[Shown]:
     for *values, origin, suspended in connection.execute(
         select(*CARD_COLUMNS, CardRow.origin, CardRow.suspended).where(*asked)
     ):
-        card = Card(**dict(zip(CARD_FIELDS, values, strict=True)))
+        card = card_of(values)
         known = memories.get(card.id), lapses.get(card.id, 0), added.get(card.id)
         yield Shown(card, origin is Origin.OWN, suspended, *known)
 

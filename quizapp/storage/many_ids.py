@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, func, select
 
+LISTED = "id IN (SELECT value FROM json_each(?))"
+"""Of cards; takes `as_json` of their ids."""
 _AT_ONCE = 2000
 """Written within a millisecond, during which no other thread does anything."""
 

@@ -11,13 +11,13 @@ from quizapp.cards import Card
 from quizapp.cards.practice import practised_rule
 from quizapp.storage.content import KeptCard, kept_cards
 from quizapp.storage.edits.deck_rows import clean_name, needed
-from quizapp.storage.edits.many import GONE, LISTED, THERE, Many
+from quizapp.storage.edits.many import GONE, THERE, Many
 from quizapp.storage.edits.states import CONTENT, content_of
 from quizapp.storage.edits.steps import Step
 from quizapp.storage.edits.tags import clean_tags, retagged
 from quizapp.storage.edits.telling import cards, tagged
 from quizapp.storage.errors import CannotEdit
-from quizapp.storage.many_ids import as_json
+from quizapp.storage.many_ids import LISTED, as_json
 
 _NOT_THERE = "This card is not there any more."
 _NONE_THERE = "These cards are not there any more."

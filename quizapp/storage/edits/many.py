@@ -19,8 +19,6 @@ Tick = Callable[[int, int], None]
 Span = tuple[int, int]
 """Cards by their rowids: from the first to the last."""
 
-LISTED = "id IN (SELECT value FROM json_each(?))"
-"""Takes `as_json` of ids."""
 NOT_MADE = f"origin <> '{Origin.MADE}'"
 THERE = f"NOT retired AND {NOT_MADE}"
 

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.storage.columns import moment
-from quizapp.storage.edits.many import LISTED, THERE
+from quizapp.storage.edits.many import THERE
+from quizapp.storage.many_ids import LISTED
 
 _COLUMNS = "stage, step, stability, difficulty, due, last_review"
 _UTC = "+00:00"

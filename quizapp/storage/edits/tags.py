@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from quizapp.storage.edits.many import LISTED, THERE, Many
+from quizapp.storage.edits.many import THERE, Many
 from quizapp.storage.edits.states import held
+from quizapp.storage.many_ids import LISTED
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

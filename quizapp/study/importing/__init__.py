@@ -4,7 +4,7 @@ from quizapp.study.importing.executing import Done, execute, rejected_by
 from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan, Known
 from quizapp.study.importing.planning import plan_import
 from quizapp.study.importing.verifying import to_verify, verify
-from quizapp.study.importing.watching import UNWATCHED, Cancelled, Watch
+from quizapp.study.watching import UNWATCHED, Cancelled, Watch
 
 __all__ = [
     "UNWATCHED",

@@ -14,7 +14,7 @@ from quizapp.storage.collection import Collection
 from quizapp.storage.imports import Batch, ImportedCard
 from quizapp.study.gathering import gathering
 from quizapp.study.importing.plan import Choice, Entry, ImportPlan
-from quizapp.study.importing.watching import UNWATCHED, Watch
+from quizapp.study.watching import UNWATCHED, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _card(entry: Entry, plan: ImportPlan) -> Card:
 
 
 def _corrected(card: Card, plan: ImportPlan) -> Card:
-    if not plan.choices or plan.choices.get(card.id) is not Choice.CORRECT:
+    if plan.choices.get(card.id) is not Choice.CORRECT:
         return card
     doubt = next(doubt for doubt in plan.doubts if doubt.card_id == card.id)
     return replace(card, answer=doubt.truth) if card.answer == doubt.says else card

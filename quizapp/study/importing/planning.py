@@ -14,7 +14,7 @@ from quizapp.study.importing.merging import merge
 from quizapp.study.importing.plan import Entry, ImportPlan, Known
 from quizapp.study.importing.rows import Rows
 from quizapp.study.importing.twins import Twins
-from quizapp.study.importing.watching import UNWATCHED, Watch
+from quizapp.study.watching import UNWATCHED, Watch
 
 _STRIDE = 500
 
@@ -69,7 +69,7 @@ def _plan(rows: Rows, name: str) -> ImportPlan:
 def _parted(rows: Rows) -> tuple[list[Entry], list[Entry], list[Known]]:
     """What of the fresh notes is new, what changes a card, and what changes nothing."""
     kept = rows.kept.kept_cards(list(rows.fresh))
-    twins = Twins(rows.kept, rows.deck, {each.card.deck for each in rows.fresh.values()})
+    twins = Twins(rows.kept, rows.imported, rows.deck, {each.card.deck for each in rows.fresh.values()})
     added, changed, known = [], [], []
     for card_id, each in rows.fresh.items():
         before = kept.get(card_id)

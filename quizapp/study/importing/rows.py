@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quizapp.cards import Card
 from quizapp.exchange.scanned import Note, Rejected, Row, Scan, Unread
+from quizapp.storage.imports import LastImported
 from quizapp.study.importing.kept import Kept
 from quizapp.study.importing.meaning import answers_as, digest_of, digest_of_note, id_of, meaning_of
 from quizapp.study.importing.pictures import Pictures, asked_about
@@ -28,6 +30,8 @@ class Rows:
     unchanged: list[Known] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     pictures: Pictures = field(init=False)
+    imported: Mapping[str, LastImported] = field(init=False)
+    """By card, what was known of its note."""
     _seen: dict[str, Entry | Known] = field(default_factory=dict)
     """By meaning, the first row that asks it."""
     _recalled: int = 0
@@ -36,17 +40,14 @@ class Rows:
     """By id, cards of rows that are as they were."""
     _rows: dict[str, int] = field(default_factory=dict)
     """By digest: rows that are the same to the letter."""
-    _meanings: dict[str, str] = field(init=False)
-    """Of cards that were imported."""
     _ids: dict[str, str] = field(init=False)
     """By digest, the card that it was imported as."""
     _goes: str = field(init=False)
     """A digest of what decides besides a row what becomes of it."""
 
     def __post_init__(self) -> None:
-        imported = self.kept.last_imported()
-        self._meanings = {card_id: last.meaning for card_id, last in imported.items()}
-        self._ids = {last.digest: card_id for card_id, last in imported.items()}
+        self.imported = self.kept.last_imported()
+        self._ids = {last.digest: card_id for card_id, last in self.imported.items()}
         self._goes = digest_of(self.deck, self.scan.name)[:8]
         self.pictures = Pictures(self.scan.media)
 
@@ -108,7 +109,7 @@ class Rows:
     def _recall(self) -> None:
         """What unchanged rows ask; not before something else may ask the same."""
         for known in self.unchanged[self._recalled :]:
-            self._seen.setdefault(self._meanings[known.card_id], known)
+            self._seen.setdefault(self.imported[known.card_id].meaning, known)
         self._recalled = len(self.unchanged)
 
     def _has_taken(self, entry: Entry) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from quizapp.cards import Card
+from quizapp.storage.imports import LastImported
 from quizapp.study.importing.kept import Kept
 from quizapp.study.importing.meaning import answers_as, meaning_of, read_again
 from quizapp.study.importing.plan import Entry
@@ -14,10 +15,10 @@ class Twins:
     """They are looked for among the learner's own cards, in the deck that was named if one was; and among the program's
     in the very decks that the file names."""
 
-    def __init__(self, kept: Kept, deck: str, named: Set[str]) -> None:
+    def __init__(self, kept: Kept, imported: Mapping[str, LastImported], deck: str, named: Set[str]) -> None:
         self._kept = kept
         self._by_meaning: dict[str, list[str]] = {}
-        for card_id, last in kept.last_imported().items():
+        for card_id, last in imported.items():
             if deck in {"", last.deck}:
                 self._by_meaning.setdefault(last.meaning, []).append(card_id)
         for card in self._never_imported(deck, named):

@@ -17,7 +17,7 @@ from quizapp.study.importing.plan import Choice, Doubt, Entry, ImportPlan
 from quizapp.study.importing.trial import Maker, Trial
 from quizapp.study.importing.value_check import ValueCheck
 from quizapp.study.importing.values import value_asked
-from quizapp.study.importing.watching import UNWATCHED, Watch
+from quizapp.study.watching import UNWATCHED, Watch
 
 _IN_FLIGHT = 32
 """Answers that the worker has before it; the others wait here, where they can be cancelled."""

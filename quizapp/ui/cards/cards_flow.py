@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.study.browsing.values import Edit
-from quizapp.study.importing.watching import Watch
+from quizapp.study.watching import Watch
 from quizapp.ui.backstage import Backstage, Trouble
 from quizapp.ui.cards.cards_page import CardsPage
 from quizapp.ui.cards.changes import Change, carry_out, doing

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp.study.browsing.values import Edit, Limits
-from quizapp.study.importing.watching import UNWATCHED, Watch
+from quizapp.study.watching import UNWATCHED, Watch
 from quizapp.ui.cards.card_words import cards_words, deck_words
 
 if TYPE_CHECKING:

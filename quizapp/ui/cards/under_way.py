@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.study.browsing.values import Edit
-from quizapp.study.importing.watching import Cancelled, Watch
+from quizapp.study.watching import Cancelled, Watch
 from quizapp.ui.backstage import Backstage, Trouble
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from quizapp.study.importing.watching import Watch
+from quizapp.study.watching import Watch
 from quizapp.ui.backstage import Trouble
 from quizapp.ui.cards.changes import CreateDeck, Delete, Move, Suspend, Tag, doing
 from quizapp.ui.cards.progress_line import ProgressLine
